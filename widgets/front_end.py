@@ -1,0 +1,44 @@
+"""The front end of an instrument as two texts, with the shared kit inlined. No widget library here:
+the room serves these texts to phones, where there is no kernel."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+_IMPORT = re.compile(r"^import\s*\{[^}]*\}\s*from\s*\"(\.\.?/[\w./]+\.js)\";?[ \t]*\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
+
+
+def front_end(file: str) -> tuple[str, str]:
+    """Give (script, style) of the instrument whose Python file is `file`.
+
+    A blob script cannot import its neighbours, so "../shared/kit.js" and "./geometry.js" are put
+    in front of view.js. Names must therefore be unique across these files.
+    """
+    folder = Path(file).parent
+    stamp = max(part.stat().st_mtime_ns for part in (*folder.iterdir(), *(FOLDER / "shared").iterdir()))
+    return _joined(folder, stamp)
+
+
+@cache
+def _joined(folder: Path, _stamp: int) -> tuple[str, str]:
+    script = _inlined(folder / "view.js", set())
+    style = "\n".join(
+        part.read_text(encoding="utf-8")
+        for part in (FOLDER / "shared" / "kit.css", folder / "view.css")
+    )
+    return script, style
+
+
+def _inlined(file: Path, taken: set[Path]) -> str:
+    text = file.read_text(encoding="utf-8")
+    before = ""
+    for match in _IMPORT.finditer(text):
+        part = (file.parent / match[1]).resolve()
+        if part not in taken:
+            taken.add(part)
+            before += _EXPORT.sub("", _inlined(part, taken))
+    return before + _IMPORT.sub("", text)
