@@ -1,4 +1,4 @@
-"""Meaning: what every method's `Answer` has in common, and how an answer becomes fields.
+"""Meaning: what every method's `Answer` has in common.
 
 One module in this folder is one method with three public names: `Answer`, `plenary`, `page`.
 """
@@ -13,9 +13,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-ORDER = "#"  # the field that holds the order of a list: `lines.#` = ["3f2", "a81"]
 SEGMENT = re.compile(r"[a-z0-9_]{1,32}|#")
-DEEPEST = 6
 
 # Zero-width and bidi controls can hide or reorder words on the big screen, other controls break Word.
 _UNSEEN = re.compile(
@@ -74,84 +72,6 @@ def _first(wrong: ValidationError) -> Refused:
     if fault["type"] == "extra_forbidden":
         return Refused("refused_unknown_field", field=field)
     return Refused("refused_kind", field=field)
-
-
-def leaves(value: dict[str, Any], at: str = "") -> dict[str, Any]:
-    """Give an answer as fields: {'words.taken': '…', 'lines.#': ['3f2'], 'lines.3f2.counter': '…'}.
-
-    A list of objects becomes its order and a branch for each item's `id`; any other list is a leaf.
-    """
-    found: dict[str, Any] = {}
-    for name, part in value.items():
-        path = f"{at}{name}"
-        if isinstance(part, dict):
-            found |= leaves(part, f"{path}.")
-        elif isinstance(part, list) and any(isinstance(item, dict) for item in part):
-            found[f"{path}.{ORDER}"] = [item["id"] for item in part]
-            for item in part:
-                rest = {key: inner for key, inner in item.items() if key != "id"}
-                found |= leaves(rest, f"{path}.{item['id']}.")
-        else:
-            found[path] = part
-    return found
-
-
-def changes(fields: dict[str, Any], value: dict[str, Any]) -> dict[str, Any]:
-    """Give the fields that must be written to get from `fields` to `value` (None empties one)."""
-    wanted = leaves(value)
-    for path in fields:
-        if path in wanted:
-            continue
-        parent = path.rsplit(".", 1)[0]
-        if path.endswith(f".{ORDER}"):
-            wanted[path] = []
-        elif f"{parent.rsplit('.', 1)[0]}.{ORDER}" not in fields or parent in _branches(wanted):
-            wanted[path] = None
-    for path in [path for path, leaf in wanted.items() if leaf == [] and f"{path}.{ORDER}" in fields]:
-        del wanted[path]
-    return {path: leaf for path, leaf in wanted.items() if not _same(fields.get(path), leaf)}
-
-
-def _branches(fields: dict[str, Any]) -> set[str]:
-    return {path.rsplit(".", 1)[0] for path in fields}
-
-
-def _same(old: Any, new: Any) -> bool:
-    return old == new or (old in (None, "", []) and new in (None, "", []))
-
-
-def tree(fields: dict[str, Any]) -> dict[str, Any]:
-    """Give the answer that `fields` describe: the inverse of `leaves`; empty fields fall out.
-
-    Items that are not in their list's order are left out: that is how a line is removed.
-    """
-    root: dict[str, Any] = {}
-    for path, leaf in fields.items():
-        if leaf is None or leaf == "":
-            continue
-        parts = path.split(".")
-        if len(parts) > DEEPEST or not all(SEGMENT.fullmatch(part) for part in parts):
-            raise Refused("refused_unknown_field", field=path[:80])
-        branch = root
-        for part in parts[:-1]:
-            branch = branch.setdefault(part, {})
-            if not isinstance(branch, dict):
-                raise Refused("refused_unknown_field", field=path[:80])
-        if isinstance(branch.get(parts[-1]), dict):
-            raise Refused("refused_unknown_field", field=path[:80])
-        branch[parts[-1]] = leaf
-    return {name: _lists(part) for name, part in root.items()}
-
-
-def _lists(part: Any) -> Any:
-    if not isinstance(part, dict):
-        return part
-    if ORDER not in part:
-        return {name: _lists(inner) for name, inner in part.items()}
-    order = part[ORDER]
-    if not isinstance(order, list) or not all(isinstance(key, str) for key in order):
-        raise Refused("refused_kind", field=ORDER)
-    return [{"id": key, **_lists(part.get(key, {}))} for key in order]
 
 
 def find(method: str) -> ModuleType:

@@ -14,7 +14,7 @@ from workshops.methods import Shape, Text
 
 INSTRUMENT = "positioning_map"
 
-Half = Annotated[float, Field(ge=-5, le=5, strict=False)]
+Half = Annotated[float, Field(ge=-5, le=5)]
 Mark = Annotated[list[Half], Field(min_length=2, max_length=2)]
 """A place on the map: [x, y], both −5…5; x from knowledge to facilitating, y from control to support."""
 

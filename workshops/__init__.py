@@ -1,0 +1,24 @@
+"""Læringsdage: what a trainer writes in a notebook is `exercise("id")` and `plenary("id")`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ipywidgets import Widget
+
+__all__ = ["exercise", "plenary"]
+
+
+def exercise(wanted: str) -> Widget | None:
+    """Show an exercise's instruments; on the big screen the room itself shows task and clock."""
+    from workshops import kernel  # noqa: PLC0415 - widgets are heavy, the room imports this package
+
+    return kernel.exercise(wanted)
+
+
+def plenary(wanted: str) -> Any:
+    """Show what has been shared of an exercise, live."""
+    from workshops import kernel  # noqa: PLC0415 - as above
+
+    return kernel.plenary(wanted)

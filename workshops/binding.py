@@ -1,0 +1,171 @@
+"""Meeting: joins one exercise, one person and the store, whether a kernel or the room is the host.
+
+What is accepted is decided here and nowhere else: the method's `Answer`, the rights, the store's verb.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, Literal, Protocol
+
+from workshops import fields
+from workshops.exercises import Exercise
+from workshops.identity import Person
+from workshops.methods import Refused
+from workshops.store import Audience, Change, Declined, Entry, Sheet, Store
+
+To = Literal["me", "group"]
+"""Whose sheet is meant, seen from the person: own or the table's."""
+
+KEY_MOST = 64
+
+
+class Instrument(Protocol):
+    """What a kernel's widget offers: three traits and a way to hear of changes."""
+
+    words: dict[str, str]
+    options: dict[str, Any]
+    value: dict[str, Any]
+
+    def observe(self, handler: Callable[[Any], None], names: str) -> None:
+        """Call `handler` when the trait changes."""
+
+
+class Binding:
+    """One person at one exercise."""
+
+    def __init__(
+        self,
+        store: Store,
+        exercise: Exercise,
+        person: Person,
+        is_open: Callable[[str], bool] = lambda _exercise: True,
+    ) -> None:
+        self.store = store
+        self.exercise = exercise
+        self.person = person
+        self.is_open = is_open
+
+    def subject(self, to: To) -> str:
+        """Give the store's name for whose sheet is meant; a group needs a table."""
+        if to == "me":
+            return f"p:{self.person.id}"
+        if to != "group":
+            raise Refused("refused_message")
+        if not self.person.table:
+            raise Refused("refused_not_group")
+        return f"g:{self.person.table}"
+
+    def put(self, to: To, field: str, value: Any, key: str, seen: int = 0) -> Future[Entry]:
+        """Take one field's new value; the future is done when it is durably kept.
+
+        Raises `Refused` when the value is not one of the method's or the exercise is closed.
+        """
+        self._writable()
+        kept = fields.checked(self.exercise.answer, field, value)
+        long = fields.is_long(self.exercise.answer, field)
+        change = Change(
+            exercise=self.exercise.id,
+            subject=self.subject(to),
+            author=self.person.id,
+            field=field,
+            value=kept,
+            key=_key(key),
+            seen=seen if long else None,
+        )
+        return self.store.submit(change)
+
+    def share(self, to: To, audience: Audience, key: str) -> Future[Entry]:
+        """Release a sheet: one's own to the group or (without names) in plenary, the group's in
+        plenary."""
+        self._may_share(to, audience)
+        if not self._something(to, audience):
+            raise Refused("refused_nothing_to_share")
+        return self._tick(to, f"@{audience}", True, key)
+
+    def withdraw(self, to: To, audience: Audience, key: str) -> Future[Entry]:
+        """Take a share back; that is possible when the exercise is closed, too."""
+        self._may_share(to, audience)
+        return self._tick(to, f"@{audience}", False, key)
+
+    def done(self, to: To, on: object, key: str) -> Future[Entry]:
+        """Tick a sheet as ready, or take the tick away."""
+        if not isinstance(on, bool):
+            raise Refused("refused_kind")
+        return self._tick(to, "@done", on, key)
+
+    def undo(self, to: To, key: str) -> Entry | None:
+        """Set back the person's newest change that still stands."""
+        self._writable()
+        return self.store.undo(self.exercise.id, self.subject(to), self.person.id, _key(key))
+
+    def sheet(self, to: To) -> Sheet:
+        """Give the sheet as it stands."""
+        if to == "me":
+            return self.store.mine(self.exercise.id, self.person.id)
+        self.subject(to)
+        return self.store.group(self.exercise.id, self.person.table, self.person.id)[0]
+
+    def told(self) -> list[Sheet]:
+        """Give the sheets that members of the table have told, one's own among them."""
+        if not self.person.table:
+            return []
+        mine = self.sheet("me")
+        others = self.store.group(self.exercise.id, self.person.table, self.person.id)[1:]
+        return ([mine] if "group" in mine.shared else []) + others
+
+    def _tick(self, to: To, field: str, on: bool, key: str) -> Future[Entry]:
+        subject = self.subject(to)
+        change = Change(self.exercise.id, subject, self.person.id, field, on, _key(key))
+        return self.store.submit(change)
+
+    def _writable(self) -> None:
+        if not self.is_open(self.exercise.id):
+            raise Refused("refused_closed")
+
+    def _may_share(self, to: To, audience: Audience) -> None:
+        allowed = {("me", "group"), ("group", "plenary")}
+        if self.exercise.unnamed:
+            allowed.add(("me", "plenary"))
+        if (to, audience) not in allowed:
+            raise Refused("refused_message")
+        if (to, audience) == ("me", "group"):
+            self.subject("group")
+
+    def _something(self, to: To, audience: Audience) -> bool:
+        value = fields.tree(self.sheet(to).fields)
+        if (to, audience) == ("me", "plenary"):
+            if value.get("axes"):
+                raise Refused("refused_own_axes")
+            return all(value.get(field) for field in self.exercise.unnamed)
+        return bool(value)
+
+
+def join(instrument: Instrument, binding: Binding, to: To) -> None:
+    """Join a kernel's instrument to the store: what the trait gets is put, field by field.
+
+    A refused field falls back to its last good value, with the sentence in `options["refused"]`.
+    """
+    instrument.value = fields.tree(binding.sheet(to).fields)
+
+    def changed(_change: Any) -> None:
+        kept = binding.sheet(to).fields
+        refused: dict[str, str] = {}
+        for field, value in fields.changes(kept, instrument.value).items():
+            try:
+                binding.put(to, field, value, secrets.token_urlsafe(12)).result()
+            except (Refused, Declined) as no:
+                refused[field] = no.word
+        if refused:
+            instrument.options = {**instrument.options, "refused": refused}
+            instrument.value = fields.tree(binding.sheet(to).fields)
+
+    instrument.observe(changed, "value")
+
+
+def _key(key: object) -> str:
+    if not isinstance(key, str) or not 8 <= len(key) <= KEY_MOST or not key.isascii():
+        raise Refused("refused_message")
+    return key

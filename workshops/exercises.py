@@ -1,0 +1,75 @@
+"""The exercises of the days: one TOML file each, both languages in it."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from workshops import fields, methods
+
+DAYS = ("day1_context", "day2_inquiry", "day3_facilitation", "day4_motivation")
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """What is asked in one exercise; the method says what an answer is."""
+
+    id: str
+    day: str
+    method: str
+    words: dict[str, dict[str, str]]
+    instruments: dict[str, list[str]]
+    unnamed: tuple[str, ...] = ()
+    sheet: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def answer(self) -> type[methods.Shape]:
+        """The method's `Answer`."""
+        found: type[methods.Shape] = methods.find(self.method).Answer
+        return found
+
+    def options(self, stage: str) -> dict[str, Any]:
+        """What an instrument is told on this stage: longest lengths and the sheet's fields."""
+        return {
+            "stage": stage,
+            "fields": list(self.sheet),
+            "limits": fields.limits(self.answer),
+        }
+
+
+def content() -> Path:
+    """Give the folder that holds the days: a copy somebody edits, or the one the kit lies in."""
+    return Path(os.environ.get("LAERINGSDAGE_CONTENT") or Path(__file__).resolve().parent.parent)
+
+
+def exercises(day: str | None = None) -> list[Exercise]:
+    """Give all exercises, or those of one day, by file name."""
+    days = DAYS if day is None else (day,)
+    files = [file for one in days for file in sorted((content() / one / "exercises").glob("*.toml"))]
+    return [_read(file, file.stat().st_mtime_ns) for file in files]
+
+
+def exercise(wanted: str) -> Exercise:
+    """Give one exercise by its id; LookupError names the file that was looked for."""
+    for one in exercises():
+        if one.id == wanted:
+            return one
+    raise LookupError(f"day*/exercises/{wanted}.toml")
+
+
+@cache
+def _read(file: Path, _stamp: int) -> Exercise:
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Exercise(
+        id=file.stem,
+        day=file.parent.parent.name,
+        method=table["method"],
+        words={"da": table["da"], "en": table["en"]},
+        instruments=table["instruments"],
+        unnamed=tuple(table.get("unnamed", {}).get("fields", ())),
+        sheet=tuple(table.get("field_sheet", {}).get("fields", ())),
+    )

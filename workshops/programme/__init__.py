@@ -1,0 +1,1 @@
+"""The programme: what is planned for a day, and what runs now."""

@@ -1,0 +1,1 @@
+"""The participants' server: pages, join, live channel. The only process that opens the database."""

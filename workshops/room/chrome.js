@@ -1,0 +1,270 @@
+// The frame around a page's instruments on a phone: seat, stages, banners, promises, sharing, saved.
+
+import { fill, h, icon, say } from "../../widgets/shared/kit.js";
+import { badge } from "./badge.js";
+
+const STAGES = [
+  ["individual", "ui_individual"],
+  ["group", "ui_group"],
+  ["plenary", "ui_plenary"],
+];
+const clock = (iso) => {
+  const at = new Date(iso);
+  return `${at.getHours()}.${String(at.getMinutes()).padStart(2, "0")}`;
+};
+
+/** Gives what shows and refreshes the frame; everything it does goes through the host. */
+export function chrome(host) {
+  const { page, words, books, news, state } = host;
+  const ids = Object.keys(page.exercises);
+  const parts = { stages: {}, rooms: {} };
+  let savedAt = null;
+  let refusal = null;
+  let asking = null; // what waits for a yes
+
+  // ── top: seat, language, stages, banner ──
+  const seat = h("a", { class: "seat", href: "/card" });
+  const speak = h("button", { class: "btn plain speak", type: "button", onclick: () => host.speak(host.language() === "da" ? "en" : "da") });
+  const what = h("span", { class: "small quiet" });
+  const banner = h("div", { class: "banner", role: "status", hidden: true });
+  const stages = h("ol", { class: "stage" });
+  for (const [stage, word] of STAGES) {
+    const button = h("button", { type: "button", onclick: () => host.look(stage) }, icon(stage), h("span", { dataset: { word } }));
+    parts.stages[stage] = h("li", {}, button);
+    stages.append(parts.stages[stage]);
+  }
+  document.getElementById("top").append(what, seat, speak);
+  const main = document.getElementById("main");
+  document.getElementById("top").after(banner);
+  main.prepend(stages);
+
+  // ── one room for each exercise: its instruments, by stage ──
+  for (const id of ids) {
+    const section = main.querySelector(`[data-part="exercise"][data-exercise="${id}"]`);
+    const plenum = main.querySelector(`[data-part="plenary"][data-exercise="${id}"]`);
+    const room = (parts.rooms[id] = build(id));
+    section.append(room.individual, room.group);
+    if (plenum) plenum.append(room.plenary);
+  }
+
+  function build(id) {
+    const given = page.exercises[id];
+    const title = () => h("h1", { dataset: { word: "title", of: id } });
+    const room = { told: h("div", { class: "told" }), groups: h("div", { class: "groups" }), notes: [] };
+    const note = (icons) => {
+      const node = h("p", { class: "row small quiet own" }, icon(icons), h("span", {}, h("b", {}), " ", h("span")));
+      room.notes.push(node);
+      return node;
+    };
+    const tools = (stage, to) =>
+      (given.instruments[stage] || []).map((name) => {
+        const el = h("div");
+        host.mount(el, name, id, stage, { sheet: books[id][to] });
+        return el;
+      });
+    room.mine = note("lock");
+    room.sheet = note("group");
+    room.arrow = note("eye");
+    room.closed = [0, 1].map(() => h("p", { class: "closed", dataset: { word: "room_wait_closed" }, hidden: true }));
+    room.own = h("button", { class: "btn", type: "button", hidden: true, onclick: () => copy(id) }, icon("group"), h("span", { dataset: { word: "room_use_mine" } }));
+    room.individual = h("div", { dataset: { view: "individual" } }, title(), h("p", { class: "quiet", dataset: { word: "task", of: id } }), room.closed[0], ...tools("individual", "me"), room.mine);
+    room.group = h("div", { dataset: { view: "group" } }, title(), h("p", { class: "quiet", dataset: { word: "task_group", of: id } }), room.closed[1],
+      h("section", {}, h("h2", { dataset: { word: "room_told_title" } }), room.told), h("section", {}, h("h2", { dataset: { word: "room_group_sheet" } }), room.own, ...tools("group", "group")), room.sheet);
+    room.plenary = h("div", { dataset: { view: "plenary" } }, h("h1", { dataset: { word: "plenary_title", of: id } }), h("p", { class: "lead quiet", dataset: { word: "room_on_screen" } }), room.arrow, room.groups);
+    return room;
+  }
+
+  /** The owner lets the group start from his or her own map: marks and words, nothing private else. */
+  function copy(id) {
+    const mine = books[id].me.value();
+    books[id].group.save({ ...books[id].group.value(), ...mine });
+    host.redraw(books[id].group);
+  }
+
+  // ── foot: saved, undo, help, ready, share ──
+  const save = h("span", { class: "save", role: "status" });
+  const undo = h("button", { class: "btn plain", type: "button", onclick: () => act("undo") }, icon("undo"), h("span", { dataset: { word: "ui_undo" } }));
+  const ready = h("button", { class: "btn", type: "button", onclick: () => act("done", { on: !sheet().done }) });
+  const help = h("button", { class: "btn plain", type: "button", onclick: () => host.ask({ is: "help", on: !news.table.help }) });
+  const share = h("button", { class: "btn main", type: "button", onclick: press });
+  const confirm = h("div", { class: "confirm", hidden: true });
+  const foot = document.getElementById("foot");
+  foot.append(confirm, save, undo, help, ready, share);
+
+  const id = () => (state().now && ids.includes(state().now.exercise) ? state().now.exercise : ids[0]);
+  const to = () => (state().at === "group" ? "group" : "me");
+  const sheet = () => books[id()][to()];
+  const audience = () => (state().at === "individual" ? "group" : "plenary");
+  const act = (is, more) => host.ask({ is, exercise: id(), subject: to(), ...more });
+  const isShared = () => sheet().shared.includes(audience());
+
+  function press() {
+    if (isShared()) act("withdraw", { audience: audience() });
+    else if (audience() === "group") act("release", { audience: "group" });
+    else if (!asking) {
+      asking = state().at;
+      show();
+      confirm.querySelector(".btn.main").focus();
+    }
+  }
+
+  function answer(yes) {
+    asking = null;
+    if (yes) act("release", { audience: "plenary" });
+    show();
+    share.focus();
+  }
+
+  // ── showing ──
+  function show() {
+    const w = words();
+    const { now, me, at } = state();
+    if (!now) {
+      line(w);
+      return;
+    }
+    for (const node of document.querySelectorAll("[data-word]")) say(node, words(node.dataset.of)[node.dataset.word]);
+    document.title = `${words(id()).title || page.page} · ${w.room_name}`;
+    say(what, now.block_title ? now.block_title[host.language()] : now.day_title[host.language()]);
+    say(speak, host.language() === "da" ? "English" : "Dansk");
+    speak.lang = host.language() === "da" ? "en" : "da";
+    seat.replaceChildren(me.table ? badge(me.table, fill(w.room_table_n, { n: me.table })) : h("span", {}, w.room_choose_table));
+    seat.href = me.table ? "/card" : "/seat";
+    stages.setAttribute("aria-label", w.room_stages);
+    for (const [stage] of STAGES) {
+      if (stage === at) parts.stages[stage].firstChild.setAttribute("aria-current", "step");
+      else parts.stages[stage].firstChild.removeAttribute("aria-current");
+    }
+    rooms(w, now);
+    footer(w, now, at);
+    line(w, now, at);
+  }
+
+  function rooms(w, now) {
+    for (const one of ids) {
+      const room = parts.rooms[one];
+      const { me, group } = books[one];
+      const open = now.open && now.exercise === one;
+      room.closed.forEach((node) => (node.hidden = open));
+      promise(room.mine, me.shared.includes("group") ? [w.ui_shared_group, w.room_promise_told] : [w.ui_private, w.room_promise_me]);
+      promise(room.sheet, group.shared.includes("plenary") ? [w.ui_released, w.room_promise_plenary] : [w.ui_shared_group, w.room_promise_sheet]);
+      promise(room.arrow, [w.room_unnamed, w.room_promise_unnamed]);
+      room.own.hidden = !open || !me.shared.includes("group");
+      told(room, one, w);
+      released(room, one, w);
+    }
+  }
+
+  function promise(node, [name, text]) {
+    say(node.querySelector("b"), `${name}.`);
+    say(node.querySelector("span > span"), text);
+  }
+
+  function told(room, one, w) {
+    const sheets = news.told[one] ? news.told[one].sheets : [];
+    cards(room, "told", one, sheets.map((sheet) => ({ title: sheet.mine ? w.room_told_mine : fill(w.room_told_by, { by: sheet.by || "…" }), value: sheet.value, names: ["positioning_map"] })), w.room_told_empty);
+  }
+
+  function released(room, one, w) {
+    const groups = news.plenary[one] ? news.plenary[one].groups : [];
+    const names = page.exercises[one].instruments.group || [];
+    cards(room, "groups", one, groups.map((group) => ({ title: fill(w.room_plenary_group, { n: group.table }), table: group.table, value: group.value, names })), "");
+  }
+
+  /** Shows cards of what others wrote; a card that is still there keeps its instrument and stays open. */
+  function cards(room, where, one, wanted, empty) {
+    const list = room[where];
+    const key = JSON.stringify([wanted, empty, host.language()]);
+    if (list.dataset.key === String(key.length) + key.slice(0, 40) && list.shown === key) return;
+    list.shown = key;
+    const open = new Set([...list.querySelectorAll("details[open]")].map((node) => node.dataset.name));
+    host.unmount(list);
+    list.replaceChildren(...(wanted.length || !empty ? [] : [h("p", { class: "empty" }, empty)]));
+    for (const card of wanted) {
+      const holders = card.names.map(() => h("div"));
+      const summary = h("summary", {}, card.table ? badge(card.table, card.title) : h("span", {}, card.title));
+      const node = h("details", { class: "card", dataset: { name: card.title } }, summary, ...holders);
+      const draw = () => holders.forEach((el, index) => el.firstChild || host.mount(el, card.names[index], one, "group", { value: card.value }));
+      node.addEventListener("toggle", () => node.open && draw());
+      node.open = open.has(card.title);
+      list.append(node);
+    }
+  }
+
+  function footer(w, now, at) {
+    const open = now.open && now.exercise === id();
+    const up = host.line().isUp();
+    const talk = at === "talk";
+    const shared = isShared();
+    const names = { individual: ["room_share_group", "room_withdraw_group"], group: ["ui_release", "room_withdraw_plenary"], plenary: ["room_share_arrow", "room_withdraw_arrow"] };
+    share.hidden = talk || !names[at] || (at === "plenary" && !page.exercises[id()].unnamed.length) || (at === "individual" && !state().me.table) || (!open && !shared);
+    say(share, names[at] ? w[names[at][shared ? 1 : 0]] : "");
+    share.classList.toggle("main", !shared);
+    share.disabled = !up;
+    undo.hidden = talk || at === "plenary" || !open;
+    undo.disabled = !up;
+    undo.setAttribute("aria-label", w.ui_undo);
+    ready.hidden = at !== "group" || !open;
+    ready.replaceChildren(...(sheet().done ? [icon("check"), w.room_ready] : [w.room_ready]));
+    ready.setAttribute("aria-pressed", String(sheet().done));
+    help.hidden = at !== "group" || !state().me.table;
+    help.replaceChildren(icon("help"), h("span", {}, news.table.help ? w.room_help_off : w.room_help));
+    help.setAttribute("aria-pressed", String(news.table.help));
+    confirm.hidden = asking !== at;
+    if (asking === at && confirm.dataset.of !== `${at}${host.language()}`)
+      confirm.replaceChildren(h("p", {}, at === "group" ? w.room_confirm_sheet : w.room_confirm_arrow), h("div", { class: "row" },
+        h("button", { class: "btn main", type: "button", onclick: () => answer(true) }, at === "group" ? w.ui_release : w.room_share_arrow), h("button", { class: "btn", type: "button", onclick: () => answer(false) }, w.room_confirm_no)));
+    confirm.dataset.of = asking === at ? `${at}${host.language()}` : "";
+    share.hidden = share.hidden || asking === at;
+  }
+
+  function line(w, now, at) {
+    const channel = host.line();
+    const up = Boolean(channel && channel.isUp());
+    const waiting = channel ? channel.waiting().length : 0;
+    const dirty = Object.values(books).some((one) => one.me.isDirty() || one.group.isDirty());
+    save.className = "save";
+    if (refusal) save.replaceChildren(icon("alert"), refusal[host.language()]);
+    else if (!up && now && waiting) save.replaceChildren(w.room_not_saved);
+    else if (waiting || dirty) save.replaceChildren(w.ui_saving);
+    else if (savedAt) save.replaceChildren(icon("check"), fill(w.room_saved, { time: clock(savedAt) }));
+    else save.replaceChildren();
+    save.classList.add(refusal ? "wrong" : !up || waiting || dirty ? (up ? "wait" : "here") : "kept");
+    bannerText(w, now, at, up, waiting);
+  }
+
+  function bannerText(w, now, at, up, waiting) {
+    const elsewhere = now && now.page && now.page !== page.page;
+    const behind = now && !elsewhere && at !== now.stage;
+    let wanted = "";
+    if (!up) wanted = `off${waiting}`;
+    else if (elsewhere) wanted = `page${now.page}`;
+    else if (behind) wanted = `stage${now.stage}`;
+    wanted = wanted && wanted + host.language();
+    if (banner.dataset.of === wanted) return;
+    banner.dataset.of = wanted;
+    banner.hidden = !wanted;
+    banner.classList.toggle("news", up);
+    if (!wanted) banner.replaceChildren();
+    else if (!up) {
+      const kept = waiting === 0 ? w.room_offline_none : waiting === 1 ? w.room_offline_one : fill(w.room_offline_other, { n: waiting });
+      banner.replaceChildren(icon("no-line"), h("span", {}, h("b", {}, w.room_offline), " ", host.line() && host.line().isKept() ? kept : w.room_no_storage));
+    } else {
+      const name = { talk: w.room_stage_talk, individual: w.ui_individual, group: w.ui_group, plenary: w.ui_plenary }[now.stage];
+      const text = elsewhere ? `${w.room_follow_block} ${now.block_title[host.language()]}.` : fill(w.room_follow_stage, { stage: name });
+      const go = () => (elsewhere ? location.assign(`/page/${now.page}`) : host.look(now.stage));
+      banner.replaceChildren(icon("right"), h("span", {}, text), h("button", { class: "btn", type: "button", onclick: go }, w.room_follow));
+    }
+  }
+
+  return {
+    show,
+    saved(at) {
+      savedAt = at;
+      refusal = null;
+    },
+    refused(message) {
+      refusal = message.why;
+    },
+  };
+}

@@ -1,0 +1,238 @@
+"""The floor of the room: every live device, and who hears what when something is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from workshops import exercises, fields, methods
+from workshops.binding import Binding, To
+from workshops.identity import Person
+from workshops.room.hall import Hall
+from workshops.store import Entry, Event, Sheet
+
+BEAT = 2.0
+"""Seconds between two signs of life: a device says «no connection» after twice that."""
+SOON = 0.15
+"""Seconds in which changes for many are gathered into one message."""
+
+
+class Device(Protocol):
+    """One live channel, as the floor needs it."""
+
+    person: Person
+    exercises: frozenset[str]
+
+    def tell(self, message: str) -> None:
+        """Send one message, without waiting."""
+
+
+class Floor:
+    """All devices; tells each what it may know, and no more."""
+
+    def __init__(self, hall: Hall) -> None:
+        self.hall = hall
+        self.devices: set[Device] = set()
+        self._by_subject: dict[str, set[Device]] = defaultdict(set)
+        self._soon: set[tuple[str, ...]] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stop: Callable[[], None] = lambda: None
+
+    def start(self) -> None:
+        """Listen to the store and begin to beat; must be called on the loop."""
+        loop = asyncio.get_running_loop()
+        self._loop = loop
+        self._stop = self.hall.store.watch(lambda one: loop.call_soon_threadsafe(self.heard, one))
+        loop.call_later(BEAT, self._beat)
+
+    def stop(self) -> None:
+        """Listen no more."""
+        self._stop()
+        self._loop = None
+
+    # ── devices ──────────────────────────────────────────────────────────
+    def enter(self, device: Device) -> None:
+        """Take a device in."""
+        self.devices.add(device)
+        for subject in _subjects(device.person):
+            self._by_subject[subject].add(device)
+
+    def leave(self, device: Device) -> None:
+        """Let a device go."""
+        self.devices.discard(device)
+        for subject in _subjects(device.person):
+            self._by_subject[subject].discard(device)
+
+    def welcome(self, device: Device) -> None:
+        """Tell a device all it may know of its page: the same after a reload, sleep or restart."""
+        device.tell(self.state_for(device))
+        for wanted in sorted(device.exercises):
+            binding = self.binding(wanted, device.person)
+            device.tell(self._sheet(binding, "me"))
+            if device.person.table:
+                device.tell(self._sheet(binding, "group"))
+                device.tell(self._told(binding))
+            device.tell(self._plenary(wanted))
+        if device.person.table:
+            device.tell(self._table(device.person.table))
+
+    def binding(self, wanted: str, person: Person) -> Binding:
+        """Give the meeting of a person and an exercise."""
+        return Binding(self.hall.store, exercises.exercise(wanted), person, self.hall.is_open)
+
+    # ── what happens ─────────────────────────────────────────────────────
+    def heard(self, one: Entry | Event) -> None:
+        """Pass on what has just been kept."""
+        if isinstance(one, Event):
+            self._event(one)
+            return
+        for device in self._by_subject.get(one.subject, ()):
+            if one.exercise in device.exercises:
+                to: To = "me" if one.subject.startswith("p:") else "group"
+                binding = self.binding(one.exercise, device.person)
+                device.tell(self._sheet(binding, to, only=one))
+        if one.subject.startswith("p:"):
+            table = self.hall.people.get(one.subject[2:], Person("")).table
+            self._later(("told", one.exercise, table))
+        if one.field == "@plenary" or one.subject.startswith("g:"):
+            self._later(("plenary", one.exercise))
+
+    def _event(self, event: Event) -> None:
+        before = self.hall.state
+        self.hall.heard(event)
+        if event.kind == "seat":
+            self._reseat(event.subject)
+        if event.kind == "help":
+            self._later(("table", event.subject[2:]))
+        if self.hall.state is not before and event.kind == "run":
+            self.tell_state()
+            if event.value.get("button") == "close":
+                self._later(("plenary", str(event.value.get("exercise", ""))))
+        else:
+            self._later(("state",))
+
+    def _reseat(self, subject: str) -> None:
+        for device in tuple(self._by_subject.get(subject, ())):
+            person = self.hall.people[subject[2:]]
+            if device.person != person:
+                self.leave(device)
+                device.person = person
+                self.enter(device)
+                self.welcome(device)
+
+    def tell_state(self) -> None:
+        """Tell every device where the room is."""
+        shared = json.dumps(self.hall.seen())
+        for device in tuple(self.devices):
+            device.tell(_state(shared, device.person))
+
+    def state_for(self, device: Device) -> str:
+        """Give the state message of one device."""
+        return _state(json.dumps(self.hall.seen()), device.person)
+
+    def _later(self, what: tuple[str, ...]) -> None:
+        if self._loop and what not in self._soon:
+            self._soon.add(what)
+            self._loop.call_later(SOON, self._now, what)
+
+    def _now(self, what: tuple[str, ...]) -> None:
+        self._soon.discard(what)
+        kind, rest = what[0], what[1:]
+        if kind == "state":
+            self.tell_state()
+        elif kind == "table":
+            self._tell(f"g:{rest[0]}", lambda _device: self._table(rest[0]))
+        elif kind == "told":
+            self._tell(f"g:{rest[1]}", lambda one: self._told(self.binding(rest[0], one.person)), rest[0])
+        elif kind == "plenary":
+            message = self._plenary(rest[0])
+            for device in tuple(self.devices):
+                if rest[0] in device.exercises:
+                    device.tell(message)
+
+    def _tell(self, subject: str, say: Callable[[Device], str], exercise: str = "") -> None:
+        for device in tuple(self._by_subject.get(subject, ())):
+            if not exercise or exercise in device.exercises:
+                device.tell(say(device))
+
+    def _beat(self) -> None:
+        for device in tuple(self.devices):
+            device.tell('{"is":"beat"}')
+        if self._loop:
+            self._loop.call_later(BEAT, self._beat)
+
+    # ── messages ─────────────────────────────────────────────────────────
+    def _alias(self, author: str) -> str | None:
+        person = self.hall.people.get(author)
+        return person.alias if person else None
+
+    def _sheet(self, binding: Binding, to: To, only: Entry | None = None) -> str:
+        sheet = binding.sheet(to)
+        entries = list(sheet.entries.values()) if only is None else [only]
+        rows = [self._row(one, binding.person) for one in entries if one.field[0] != "@"]
+        return json.dumps(
+            {
+                "is": "entries",
+                "exercise": binding.exercise.id,
+                "subject": to,
+                "entries": rows,
+                "shared": sorted(sheet.shared),
+                "done": sheet.done,
+                "all": only is None,
+            }
+        )
+
+    def _row(self, entry: Entry, person: Person) -> dict[str, Any]:
+        other = entry.other
+        return {
+            "id": entry.id,
+            "field": entry.field,
+            "value": entry.value,
+            "by": self._alias(entry.author),
+            "mine": entry.author == person.id,
+            "other": {"value": other.value, "by": self._alias(other.author)} if other else None,
+        }
+
+    def _told(self, binding: Binding) -> str:
+        sheets = [self._told_sheet(sheet, binding.person) for sheet in binding.told()]
+        return json.dumps({"is": "told", "exercise": binding.exercise.id, "sheets": sheets})
+
+    def _told_sheet(self, sheet: Sheet, person: Person) -> dict[str, Any]:
+        author = sheet.subject.removeprefix("p:")
+        value = fields.tree(sheet.fields)
+        return {"by": self._alias(author), "mine": author == person.id, "value": value}
+
+    def _table(self, table: str) -> str:
+        helps = [one for one in self.hall.store.events("help") if one.subject == f"g:{table}"]
+        here = [one.alias for one in self.hall.at_table(table)]
+        asked = bool(helps and helps[-1].value)
+        return json.dumps({"is": "table", "table": table, "here": here, "help": asked})
+
+    def _plenary(self, wanted: str) -> str:
+        exercise = exercises.exercise(wanted)
+        unnamed = self.hall.store.unnamed(wanted, exercise.unnamed)
+        arrows = methods.find(exercise.method).plenary(
+            [exercise.answer.parse(one) for one in unnamed]
+        )
+        groups = [
+            {"table": sheet.subject.removeprefix("g:"), "value": fields.tree(sheet.fields)}
+            for sheet in self.hall.store.released(wanted)
+        ]
+        return json.dumps({"is": "plenary", "exercise": wanted, "figure": arrows, "groups": groups})
+
+
+def _subjects(person: Person) -> list[str]:
+    return [f"p:{person.id}"] + ([f"g:{person.table}"] if person.table else [])
+
+
+def _state(shared: str, person: Person) -> str:
+    me = {
+        "id": person.id,
+        "alias": person.alias,
+        "table": person.table,
+        "learning_group": person.learning_group,
+    }
+    return f'{{"is":"state","state":{shared},"me":{json.dumps(me)}}}'

@@ -1,0 +1,126 @@
+"""What the room knows right now: who sits where, what runs, and which code opens the door."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime
+from typing import Any
+
+from workshops.exercises import DAYS, content
+from workshops.identity import Person, new_card, new_id, new_join_code
+from workshops.programme.plan import Plan, plan
+from workshops.programme.run import State, press, replayed
+from workshops.store import Event, Store
+
+
+class Hall:
+    """Seats, run-of-show and code as the events leave them; every change is an event first."""
+
+    def __init__(self, store: Store, address: str = "") -> None:
+        self.store = store
+        self.address = address
+        self.people: dict[str, Person] = {}
+        self._lock = threading.Lock()
+        for event in store.events("seat"):
+            self._seat(event)
+        self.state, self.plan = self._where()
+        self.code = self._code()
+
+    # ── who is here ──────────────────────────────────────────────────────
+    def come(self, alias: str, table: str, learning_group: str) -> Person:
+        """Seat somebody new and give the person with a code card."""
+        with self._lock:
+            taken = {one.code for one in self.people.values()}
+            person = Person(new_id(), alias, table, learning_group, new_card(taken))
+            self.people[person.id] = person
+        self.store.mark("seat", f"p:{person.id}", person.seat, person.id, "join")
+        return person
+
+    def move(self, person: Person, **seat: str) -> Person:
+        """Change a person's alias, table or learning group."""
+        moved = Person.of({**person.seat, **seat}, person.id)
+        self.store.mark("seat", f"p:{person.id}", moved.seat, person.id, "move")
+        self.people[person.id] = moved
+        return moved
+
+    def by_card(self, card: str) -> Person | None:
+        """Give the person whose code card this is, to the letter."""
+        return next((one for one in self.people.values() if one.code == card), None)
+
+    def at_table(self, table: str) -> list[Person]:
+        """Give the people at a table by alias."""
+        here = [one for one in self.people.values() if one.table == table]
+        return sorted(here, key=lambda one: one.alias.casefold())
+
+    # ── what runs ────────────────────────────────────────────────────────
+    def heard(self, event: Event) -> None:
+        """Take an event from the store into account."""
+        if event.kind == "seat":
+            self._seat(event)
+        elif event.kind == "forget":
+            self.people.pop(event.subject.removeprefix("p:"), None)
+        elif event.kind == "run":
+            if event.subject != self.state.day:
+                self.state, self.plan = self._where()
+                return
+            given = {key: part for key, part in event.value.items() if key != "button"}
+            button = str(event.value.get("button"))
+            self.state = press(self.state, button, self.plan, moment(event.at), **given)
+
+    def is_open(self, exercise: str) -> bool:
+        """Say whether the exercise takes answers now."""
+        return exercise in self.state.opened
+
+    def seen(self) -> dict[str, Any]:
+        """Give the state as every page gets it (JSON); it holds nobody's words."""
+        block = self.plan.block(self.state.block)
+        following = self.plan.after(self.state.block)
+        state = self.state
+        page = f"{self.plan.day}/{block.notebook}" if block and block.notebook else None
+        ahead = f"{self.plan.day}/{following.notebook}" if following and following.notebook else None
+        ends = state.ends.isoformat() if state.ends else None
+        return {
+            "day": self.plan.day,
+            "day_number": DAYS.index(self.plan.day) + 1,
+            "day_title": self.plan.title,
+            "block": state.block,
+            "block_title": block.title if block else None,
+            "exercise": block.exercise if block else None,
+            "page": page,
+            "next_page": ahead,
+            "stage": state.stage,
+            "open": bool(block and block.exercise in state.opened),
+            "timer": {"ends": ends, "minutes": state.minutes} if ends else None,
+            "now": datetime.now(UTC).isoformat(),
+            "dark": state.dark,
+            "theme": state.theme,
+            "spotlight": state.spotlight,
+            "joined": len(self.people),
+            "join": {"address": self.address, "code": self.code},
+        }
+
+    def _seat(self, event: Event) -> None:
+        person = event.subject.removeprefix("p:")
+        self.people[person] = Person.of(event.value, person)
+
+    def _where(self) -> tuple[State, Plan]:
+        runs = self.store.events("run")
+        days = [day for day in DAYS if (content() / day / "plan.toml").is_file()]
+        day = runs[-1].subject if runs and runs[-1].subject in days else days[0]
+        today = plan(day)
+        presses = [(moment(one.at), one.value) for one in runs if one.subject == day]
+        return replayed(day, today, presses), today
+
+    def _code(self) -> str:
+        codes = self.store.events("code")
+        if codes:
+            return str(codes[-1].value)
+        code = new_join_code()
+        self.store.mark("code", self.plan.day, code, "room", "first start")
+        return code
+
+
+def moment(at: str) -> datetime:
+    """Give a stored time as an aware one."""
+    time = datetime.fromisoformat(at)
+    return time if time.tzinfo else time.replace(tzinfo=UTC)

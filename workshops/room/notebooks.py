@@ -1,0 +1,66 @@
+"""A notebook as a page for phones: rendered once, kept until its files change."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from typing import Any
+
+from workshops import exercises, theme
+from workshops.words import LANGUAGES, words
+
+_kept: dict[Path, tuple[tuple[int, ...], bytes, bytes]] = {}
+
+
+def page(notebook: Path) -> tuple[bytes, bytes]:
+    """Give the page (plain, gzipped). Nobody's words are in it: all see the same page."""
+    stamp = _stamp(notebook)
+    kept = _kept.get(notebook)
+    if kept is None or kept[0] != stamp:
+        body = theme.render(notebook, config(notebook)).encode()
+        kept = _kept[notebook] = (stamp, body, gzip.compress(body, 9))
+    return kept[1], kept[2]
+
+
+def config(notebook: Path) -> dict[str, Any]:
+    """Give what the page's script must know: exercises, words in both languages, addresses."""
+    wanted = [
+        name
+        for part in theme.parts(notebook)
+        for call, name in part.get("calls", ())
+        if call == "exercise"
+    ]
+    found = [exercises.exercise(one) for one in wanted]
+    instruments = {name for one in found for names in one.instruments.values() for name in names}
+    return {
+        "page": f"{notebook.parent.name}/{notebook.stem}",
+        "exercises": {one.id: _asked(one) for one in found},
+        "scripts": {name: theme.asset_url(f"{name}.js") for name in sorted(instruments)},
+        "styles": {name: theme.asset_url(f"{name}.css") for name in sorted(instruments)},
+        "words": {language: _phone(words(language)) for language in LANGUAGES},
+    }
+
+
+def _asked(one: exercises.Exercise) -> dict[str, Any]:
+    return {
+        "words": one.words,
+        "instruments": one.instruments,
+        "options": {stage: one.options(stage) for stage in one.instruments},
+        "unnamed": list(one.unnamed),
+    }
+
+
+def _phone(all_words: dict[str, str]) -> dict[str, str]:
+    """Give the words a phone needs; the desk's and the big screen's stay at home."""
+    return {
+        key: text
+        for key, text in all_words.items()
+        if key.startswith(("room_", "ui_", "two_texts", "sheet_", "map_"))
+    }
+
+
+def _stamp(notebook: Path) -> tuple[int, ...]:
+    files = [notebook, *sorted((notebook.parent / "exercises").glob("*.toml"))]
+    files += sorted(Path(theme.__file__).parent.glob("*"))
+    files += sorted(Path(exercises.__file__).parent.glob("words*.toml"))
+    return tuple(file.stat().st_mtime_ns for file in files)
