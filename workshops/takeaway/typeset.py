@@ -1,0 +1,181 @@
+"""A blank Word document in the look of paper: styles, language, page, header and footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from workshops.takeaway import paper, wordml
+from workshops.words import words
+
+if TYPE_CHECKING:
+    from docx.document import Document as Opened
+    from docx.section import Section
+    from docx.styles.style import ParagraphStyle
+
+LOCALES = {"da": "da-DK", "en": "en-GB"}
+
+_KEPT = {"Normal", "heading 1", "heading 2", "heading 3", "header", "footer"}
+_KEPT |= {"Default Paragraph Font", "Normal Table", "No List"}
+
+
+def blank(language: str, title: str, subject: str) -> Opened:
+    """Give an empty A4 document with our styles; `title` and `subject` are what a shelf shows."""
+    document = Document()
+    _forget_template(document)
+    _settings(document, LOCALES[language])
+    _styles(document, words(language)["take_voice"])
+    wordml.carry_fonts(document)
+    about = document.core_properties
+    about.title, about.subject, about.language = title, subject, LOCALES[language]
+    about.author = about.last_modified_by = words(language)["take_kit"]
+    about.comments = about.keywords = ""
+    about.created = about.modified = datetime.now(UTC).replace(tzinfo=None)
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(paper.WIDTH), Mm(paper.HEIGHT)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(paper.MARGIN)
+    page.header_distance, page.footer_distance = Mm(12), Mm(11)
+    return document
+
+
+def head(document: Opened, left: str, right: str) -> None:
+    """Write the line above every page."""
+    above = document.sections[0].header.paragraphs[0]
+    above.text = f"{left}\t{right}"
+    _ruled(above, "bottom", 1, paper.INK, 6)
+
+
+def foot(page: Section, source: str, whose: str, language: str) -> None:
+    """Write the source below a section's pages, whose they are, and "page x of y"."""
+    page.footer.is_linked_to_previous = False
+    below = page.footer.paragraphs[0]
+    below.style = "Footer"
+    count = words(language)["take_page"]
+    counted = f"{whose} · {count[:1].lower()}{count[1:]}" if whose else count
+    below.text = f"{source}\t{counted} "
+    _ruled(below, "top", 0.5, paper.LINE, 7)
+    wordml.field(below, "PAGE", "1")
+    below.add_run(f" {words(language)['take_of']} ")
+    wordml.field(below, "NUMPAGES", "1")
+
+
+def dashed(paragraph: Any) -> None:
+    """Draw the dashed frame of something that is still to come."""
+    _ruled(paragraph, "box", 0.75, paper.EDGE, 10)
+
+
+def _ruled(paragraph: Any, edge: str, points: float, colour: str, gap: float) -> None:
+    borders = wordml.element("pBdr")
+    wordml.rule(borders, edge, points, colour, gap)
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no borders
+    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
+
+
+def _forget_template(document: Opened) -> None:
+    """Take away the template's hundred styles and its picture of another document."""
+    styles = document.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.find(qn("w:name")).get(qn("w:val")) not in _KEPT:
+            styles.remove(style)
+        elif (link := style.find(qn("w:link"))) is not None:
+            style.remove(link)  # to a style just taken away
+    rels = document.part.package.rels
+    for key in [key for key, rel in rels.items() if rel.reltype.endswith("/thumbnail")]:
+        del rels[key]
+
+
+def _settings(document: Opened, locale: str) -> None:
+    settings = document.settings.element
+    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    for name in ("saveSubsetFonts", "embedTrueTypeFonts"):
+        settings.find(qn("w:zoom")).addnext(wordml.element(name))
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    settings.find(qn("w:themeFontLang")).set(qn("w:val"), locale)
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    defaults.find(".//" + qn("w:lang")).set(qn("w:val"), locale)
+    fonts = defaults.find(".//" + qn("w:rFonts"))
+    fonts.attrib.clear()
+    for script in ("ascii", "hAnsi", "cs"):
+        fonts.set(qn(f"w:{script}"), paper.KIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a style looks; sizes and distances in points."""
+
+    size: float
+    ink: str
+    leading: float
+    face: str = paper.KIT
+    bold: bool = False
+    before: float = 0
+    after: float = 0
+    tight: int = 0  # twentieths of a point that letters stand closer
+
+
+_LOOKS = {
+    "Normal": Look(paper.BODY, paper.INK, 15),
+    "Heading 1": Look(paper.H1, paper.INK, 26, bold=True, before=4, after=5, tight=9),
+    "Heading 2": Look(paper.H2, paper.INK, 17, bold=True, before=12, after=3, tight=4),
+    "Head": Look(paper.SMALL, paper.INK, 13, bold=True),
+    "Gap": Look(1, paper.INK, 1),
+    "Heading 3": Look(paper.SMALL, paper.INK, 13, bold=True, before=4, after=2),
+    "Header": Look(paper.SMALL, paper.INK_2, 12),
+    "Footer": Look(paper.TINY, paper.INK_3, 11),
+    "Quiet": Look(paper.SMALL, paper.INK_2, 12.5),
+    "Sign": Look(paper.SMALL, paper.INK, 12, after=3),
+    "Group": Look(paper.BODY, paper.INK_2, 18, after=2),
+}
+_VOICE = Look(paper.BODY, paper.INK, 14.7, face=paper.VOICE, after=2)
+
+
+def _styles(document: Opened, voice: str) -> None:
+    styles = document.styles
+    for name, look in (_LOOKS | {voice: _VOICE}).items():
+        if name not in styles:
+            styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
+        _set(styles[name], look)
+    for name in ("Header", "Footer"):
+        _right_edge(styles[name])
+    for name in ("Sign", "Group"):  # words stand at the middle of the sign in front of them
+        centred = wordml.element("textAlignment", val="center")
+        styles[name].element.get_or_add_pPr().append(centred)
+    # Every page has the same title; in the list of headings the group's line tells them apart.
+    styles["Group"].element.get_or_add_pPr().append(wordml.element("outlineLvl", val=1))
+
+
+def _set(style: ParagraphStyle, look: Look) -> None:
+    font = style.font
+    font.name, font.size, font.bold, font.italic = look.face, Pt(look.size), look.bold, False
+    font.color.rgb = RGBColor.from_string(look.ink.removeprefix("#"))
+    properties = style.element.get_or_add_rPr()
+    fonts = properties.find(qn("w:rFonts"))
+    fonts.attrib.clear()
+    for script in ("ascii", "hAnsi", "cs"):
+        fonts.set(qn(f"w:{script}"), look.face)
+    if look.tight:
+        closer = wordml.element("spacing", val=-look.tight)
+        properties.insert_element_before(closer, "w:w", "w:kern", "w:position", "w:sz")
+    text = style.paragraph_format
+    text.space_before, text.space_after = Pt(look.before), Pt(look.after)
+    # A serif's own lines stand far apart; lines with a sign in them must be free to grow.
+    exact = WD_LINE_SPACING.EXACTLY if look.face == paper.VOICE else WD_LINE_SPACING.AT_LEAST
+    text.line_spacing, text.line_spacing_rule = Pt(look.leading), exact
+    text.keep_with_next = style.name.startswith("Heading")
+    style.quick_style, style.hidden = True, False
+
+
+def _right_edge(style: ParagraphStyle) -> None:
+    tabs = style.element.get_or_add_pPr().find(qn("w:tabs"))
+    if tabs is not None:
+        tabs.getparent().remove(tabs)
+    style.paragraph_format.tab_stops.add_tab_stop(Mm(paper.MEASURE), WD_TAB_ALIGNMENT.RIGHT)
