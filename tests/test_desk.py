@@ -1,0 +1,384 @@
+"""The trainer's desk at a store: a press is one event, and numbers are all it sees."""
+
+import asyncio
+import errno
+import threading
+
+import pytest
+
+from widgets.cockpit import Cockpit
+from workshops import exercises, takeaway
+from workshops.dashboards import desk as desk_module
+from workshops.dashboards import desk_facts
+from workshops.dashboards.desk import Desk
+from workshops.store import Change, Declined
+from workshops.store.temporary import TemporaryStore
+from workshops.words import words
+
+DAY = "day1_context"
+SECRET = "Det er jer, der ved, hvad der virker"
+PLAN = """
+title = { da = "Konsulent i kontekst", en = "Consultant in context" }
+[[blocks]]
+id = "welcome"
+title = { da = "Velkommen", en = "Welcome" }
+minutes = 30
+[[blocks]]
+id = "positioning"
+title = { da = "Positionering", en = "Positioning" }
+notebook = "03_positioning"
+exercise = "stuck_episode"
+minutes = 40
+stages = [
+  { stage = "talk", minutes = 10 },
+  { stage = "individual", minutes = 6 },
+  { stage = "group", minutes = 24 },
+]
+[blocks.cues]
+da = ["Der er ikke noget godt hjørne."]
+en = ["There is no good corner."]
+"""
+
+
+@pytest.fixture
+def content(tmp_path, monkeypatch):
+    """Give a content folder with one planned day and the kit's own exercise."""
+    theirs = exercises.content() / DAY / "exercises"
+    day = tmp_path / "content" / DAY
+    (day / "exercises").mkdir(parents=True)
+    for file in theirs.glob("*.toml"):
+        (day / "exercises" / file.name).write_bytes(file.read_bytes())
+    (day / "plan.toml").write_text(PLAN, encoding="utf-8")
+    monkeypatch.setenv("LAERINGSDAGE_CONTENT", str(tmp_path / "content"))
+    return day
+
+
+@pytest.fixture
+def store(content):  # noqa: ARG001 - there must be a plan before there is a store
+    one = TemporaryStore()
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def trainer(store, tmp_path):
+    """Give a trainer at the desk, who presses buttons and looks at what is shown."""
+    return Trainer(store, tmp_path / "data")
+
+
+class Trainer:
+    def __init__(self, store, data):
+        self.cockpit = Cockpit()
+        self.desk = Desk(store, self.cockpit, data)
+        self.desk.stop()  # without a kernel's loop the store's thread would draw, too
+        self.pressed = 0
+
+    def press(self, button, **given):
+        self.pressed += 1
+        self.cockpit.pressed = {"n": self.pressed, "button": button, **given}
+        return self.shown
+
+    @property
+    def shown(self):
+        return self.cockpit.value
+
+    def wait(self):
+        """Wait until what runs in a thread is done."""
+        for thread in threading.enumerate():
+            if thread is not threading.current_thread() and thread.name.startswith("desk"):
+                thread.join(10)
+        return self.shown
+
+
+def presses(store):
+    return [one.value for one in store.events("run")]
+
+
+def write(store, person="ab12cd34", field="words.taken", value=SECRET):
+    change = Change("stuck_episode", f"p:{person}", person, field, value, f"key-{person}-{field}")
+    return store.put(change)
+
+
+def sit(store, person="ab12cd34", table="3", alias="Anna"):
+    seat = {"alias": alias, "table": table, "learning_group": "", "code": ""}
+    store.mark("seat", f"p:{person}", seat, person)
+
+
+def test_a_fresh_desk_shows_the_plan_and_nobody(trainer):
+    shown = trainer.shown
+    assert shown["state"]["block"] is None
+    assert [one["id"] for one in shown["blocks"]] == ["welcome", "positioning"]
+    assert shown["blocks"][1]["stages"][1] == {"stage": "individual", "minutes": 6}
+    assert shown["counts"] == {"written": 0, "shared": 0, "groups": {}}
+    assert (shown["exports"], shown["backup"], shown["note"]) == ([], None, None)
+
+
+def test_a_press_becomes_one_event_of_the_day(trainer, store):
+    trainer.press("go", block="positioning")
+    events = store.events("run")
+    assert [(one.subject, one.value, one.who) for one in events] == [
+        (DAY, {"button": "go", "block": "positioning"}, "desk")
+    ]
+    assert trainer.shown["state"]["block"] == "positioning"
+    assert trainer.shown["heard"] == 1
+
+
+def test_the_buttons_of_a_block_lead_where_they_say(trainer):
+    trainer.press("go", block="positioning")
+    assert trainer.shown["state"]["open"]
+    assert trainer.press("stage", stage="group")["state"]["timer"]["minutes"] == 24
+    assert trainer.press("more", minutes=5)["state"]["timer"]["minutes"] == 29
+    assert trainer.press("timer", minutes=7)["state"]["timer"]["minutes"] == 7
+    assert trainer.press("stop")["state"]["timer"] is None
+    assert not trainer.press("close")["state"]["open"]
+    assert trainer.press("open")["state"]["open"]
+    assert trainer.press("dark")["state"]["dark"]
+    assert not trainer.press("light")["state"]["dark"]
+    assert trainer.press("theme", theme="dark")["state"]["theme"] == "dark"
+    assert trainer.press("spotlight", table="3")["state"]["spotlight"] == "3"
+    assert trainer.press("spotlight", table=None)["state"]["spotlight"] is None
+
+
+def test_opening_and_closing_name_the_exercise(trainer, store):
+    trainer.press("go", block="positioning")
+    trainer.press("close")
+    assert presses(store)[-1] == {"button": "close", "exercise": "stuck_episode"}
+
+
+@pytest.mark.parametrize(
+    ("button", "given"),
+    [
+        ("stage", {"stage": "plenary"}),  # no block runs
+        ("go", {"block": "nowhere"}),
+        ("go", {}),
+        ("go", {"block": ["welcome"]}),
+        ("go", {"block": "x" * 5000}),
+        ("forget", {"participant": "ab12cd34"}),
+        ("", {}),
+        (None, {}),
+        (["go"], {}),
+        ("spotlight", {"table": {"a": 1}}),
+    ],
+)
+def test_a_press_that_makes_no_sense_is_said_and_leaves_no_trace(trainer, store, button, given):
+    shown = trainer.press(button, **given)
+    assert shown["note"]["da"] == words("da")["desk_no_change"]
+    assert presses(store) == []
+
+
+@pytest.mark.parametrize("minutes", [0, 601, -5, 2.5, "6", True, None])
+def test_minutes_the_timer_cannot_be_set_to_are_said(trainer, store, minutes):
+    trainer.press("go", block="welcome")
+    shown = trainer.press("timer", minutes=minutes)
+    assert shown["note"]["da"] == words("da")["desk_wrong_minutes"]
+    assert len(presses(store)) == 1
+
+
+def test_a_sentence_goes_away_with_the_next_press(trainer):
+    assert trainer.press("stage", stage="group")["note"]
+    assert trainer.press("go", block="welcome")["note"] is None
+
+
+def test_a_press_gives_away_nothing_but_what_its_button_needs(trainer, store):
+    trainer.press("go", block="welcome", day="day4_motivation", who="somebody")
+    assert presses(store) == [{"button": "go", "block": "welcome"}]
+
+
+def test_a_look_writes_nothing_down_and_keeps_the_sentence(trainer, store):
+    trainer.press("stage", stage="group")
+    shown = trainer.press("look")
+    assert shown["note"]
+    assert shown["heard"] == 2
+    assert presses(store) == []
+
+
+def test_what_happens_in_the_room_reaches_the_desk_by_itself(store):
+    drawn = []
+
+    async def day():
+        written = asyncio.Event()
+
+        def draw(change):
+            drawn.append(change["new"])
+            if change["new"]["counts"]["written"]:
+                written.set()
+
+        cockpit = Cockpit()
+        desk = Desk(store, cockpit, None)
+        cockpit.observe(draw, "value")
+        cockpit.pressed = {"n": 1, "button": "go", "block": "positioning"}
+        await asyncio.to_thread(sit, store)
+        for field in ("words.taken", "words.wished", "episode"):
+            await asyncio.to_thread(write, store, field=field)
+        await asyncio.wait_for(written.wait(), 10)
+        desk.stop()
+
+    asyncio.run(day())
+    assert drawn[-1]["state"]["joined"] == 1
+    assert drawn[-1]["counts"]["groups"]["3"] == {
+        "here": 1, "written": 1, "done": 0, "ready": 0, "released": 0, "help": 0
+    }  # fmt: skip
+    assert len(drawn) < 5  # many changes, few redraws
+
+
+def test_the_desk_sees_how_many_have_written_and_never_what(trainer, store):
+    trainer.press("go", block="positioning")
+    sit(store)
+    write(store)
+    write(store, field="episode", value="Dialogmøde efter tilsyn")
+    shown = trainer.press("look")
+    seen = str(trainer.cockpit.get_state())
+    assert shown["counts"]["written"] == 1
+    for private in (SECRET, "Dialogmøde", "Anna", "ab12cd34"):
+        assert private not in seen
+
+
+def test_counts_hold_numbers_only_whatever_the_store_says():
+    told = {
+        "written": 2,
+        "shared": "3",
+        "texts": [SECRET],
+        "groups": {"1": {"here": 5, "written": 2, "done": SECRET, "alias": "Anna"}},
+    }
+    found = desk_facts.numbers(told)
+    assert found["groups"]["1"]["done"] == 0
+    assert SECRET not in str(found)
+    assert "Anna" not in str(found)
+
+
+def test_an_export_lands_in_the_data_folder_and_is_offered(trainer, store, monkeypatch):
+    def export(asked, out, progress, language):
+        assert asked is store
+        assert language == "en"
+        progress(3, 12, "…")
+        assert trainer.shown["busy"] == {"what": "export", "done": 3, "of": 12}
+        out.mkdir(parents=True)
+        (out / "laeringsdag-1.zip").write_bytes(b"PK")
+        return out / "laeringsdag-1.zip"
+
+    monkeypatch.setattr(takeaway, "export", export)
+    trainer.press("export", language="en")
+    shown = trainer.wait()
+    assert shown["busy"] is None
+    assert shown["note"] is None
+    assert [(one["name"], one["url"], one["bytes"]) for one in shown["exports"]] == [
+        ("laeringsdag-1.zip", "/exports/laeringsdag-1.zip", 2)
+    ]
+
+
+def test_while_an_export_runs_the_desk_goes_on_and_starts_no_other(trainer, monkeypatch):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def export(_store, _out, **_asked):
+        begun.set()
+        assert go_on.wait(10)
+
+    monkeypatch.setattr(takeaway, "export", export)
+    assert trainer.press("export")["busy"]["what"] == "export"
+    assert begun.wait(10)
+    assert trainer.press("go", block="welcome")["state"]["block"] == "welcome"
+    assert trainer.press("export")["note"]["da"] == words("da")["desk_export_busy"]
+    go_on.set()
+    assert trainer.wait()["busy"] is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "word"),
+    [
+        (OSError(errno.ENOSPC, "full"), "desk_disk_full"),
+        (ValueError("odd"), "desk_export_failed"),
+        (Declined("desk_export_alone"), "desk_export_alone"),
+    ],
+)
+def test_an_export_that_fails_is_a_sentence(trainer, monkeypatch, wrong, word):
+    def export(_store, _out, **_asked):
+        raise wrong
+
+    monkeypatch.setattr(takeaway, "export", export)
+    trainer.press("export")
+    shown = trainer.wait()
+    assert shown["note"] == {one: words(one)[word] for one in ("da", "en")}
+    assert shown["busy"] is None
+
+
+def test_without_a_data_folder_the_desk_says_where_exports_come_from(store):
+    trainer = Trainer(store, None)
+    trainer.press("export")
+    assert trainer.wait()["note"]["da"] == words("da")["desk_export_alone"]
+
+
+def test_a_backup_is_shown_with_its_time(trainer, store, tmp_path, monkeypatch):
+    def backup():
+        folder = tmp_path / "data" / "backups"
+        folder.mkdir(parents=True)
+        (folder / "copy.sqlite3").write_bytes(b"x")
+        return folder / "copy.sqlite3"
+
+    monkeypatch.setattr(store, "backup", backup)
+    trainer.press("backup")
+    assert trainer.wait()["backup"]["at"].startswith("20")
+
+
+def test_hidden_files_and_folders_are_not_offered(tmp_path):
+    (tmp_path / ".half.zip").write_bytes(b"x")
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "dag & nat.zip").write_bytes(b"x")
+    assert [one["url"] for one in desk_facts.files(tmp_path)] == ["/exports/dag%20%26%20nat.zip"]
+    assert desk_facts.files(tmp_path / "none") == []
+
+
+class Room:
+    """A room over loopback, as far as the desk needs one."""
+
+    def __init__(self, store):
+        self.store = store
+        self.there = True
+
+    def call(self, verb):
+        assert verb == "state"
+        if not self.there:
+            raise Declined("refused_no_room")
+        return {**desk_module.where(self.store), "join": {"address": "10.0.0.2:8080", "code": "K7"}}
+
+    def __getattr__(self, name):
+        return getattr(self.store, name)
+
+
+def test_a_running_room_is_asked_where_it_is(store, tmp_path):
+    trainer = Trainer(Room(store), tmp_path)
+    assert trainer.shown["state"]["join"]["code"] == "K7"
+    assert trainer.shown["qr"]["d"].startswith("M4 4h1v1h-1z")
+    assert trainer.press("go", block="welcome")["state"]["block"] == "welcome"
+
+
+def test_a_silent_room_is_said_and_what_was_shown_stays(store, tmp_path):
+    room = Room(store)
+    trainer = Trainer(room, tmp_path)
+    room.there = False
+    shown = trainer.press("go", block="welcome")
+    assert shown["note"]["da"] == words("da")["desk_room_gone"]
+    assert [one["id"] for one in shown["blocks"]] == ["welcome", "positioning"]
+    assert shown["heard"] == 1
+    room.there = True
+    assert trainer.press("look")["note"] is None
+    assert presses(store) == []
+
+
+def test_without_a_plan_the_desk_stands_empty_and_says_so(store, content, tmp_path):
+    (content / "plan.toml").unlink()
+    trainer = Trainer(store, tmp_path)
+    assert trainer.shown["blocks"] == []
+    assert trainer.press("go", block="welcome")["note"]["da"] == words("da")["desk_no_plan"]
+
+
+def test_a_plan_with_a_typing_error_is_said_and_stops_nothing(trainer, content):
+    (content / "plan.toml").write_text("title = [", encoding="utf-8")
+    shown = trainer.press("look")
+    assert "plan.toml" in shown["note"]["en"]
+    assert [one["id"] for one in shown["blocks"]] == ["welcome", "positioning"]
+
+
+def test_the_words_come_in_both_languages_with_equal_keys():
+    found = desk_facts.desk_words()
+    assert found["da"].keys() == found["en"].keys()
+    assert found["da"]["desk_promise"] != found["en"]["desk_promise"]

@@ -1,0 +1,363 @@
+"""The cockpit in a real browser, on a made-up day: a fake model stands in for the kernel."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from widgets.cockpit import Cockpit
+from widgets.front_end import FOLDER, front_end
+from workshops.dashboards.desk_facts import desk_words, qr
+
+FILE = FOLDER / "cockpit" / "__init__.py"
+DA = desk_words()["da"]
+PAGE = """<!doctype html><html lang="da" data-surface="desk" data-theme="light"><head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Styring</title><style>%s
+%s
+body { margin: 0; background: var(--c-ground); }</style></head>
+<body><main id="el"></main></body></html>"""
+START = """async ([code, data]) => {
+  const heard = {};
+  const tell = (name) => (heard[`change:${name}`] || []).forEach((one) => one());
+  window.presses = [];
+  window.silent = false;
+  window.model = {
+    get: (name) => data[name],
+    set(name, value) { data[name] = value; },
+    on(event, one) { (heard[event] = heard[event] || []).push(one); },
+    off(event, one) { heard[event] = (heard[event] || []).filter((other) => other !== one); },
+    save_changes() {
+      window.presses.push(data.pressed);
+      if (!window.silent) setTimeout(() => window.give({ heard: data.pressed.n }), 5);
+    },
+  };
+  window.give = (part) => { data.value = { ...data.value, ...part }; tell("value"); };
+  window.heard = heard;
+  const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  const view = (await import(url)).default;
+  window.leave = view.render({ model: window.model, el: document.getElementById("el") });
+}"""
+
+
+def group(**numbers):
+    return {"here": 5, "written": 3, "done": 0, "ready": 0, "released": 0, "help": 0, **numbers}
+
+
+def state(**now):
+    return {
+        "day": "day1_context",
+        "day_title": {"da": "Konsulent i kontekst", "en": "Consultant in context"},
+        "block": "positioning",
+        "block_title": {"da": "Positionering", "en": "Positioning"},
+        "exercise": "stuck_episode",
+        "page": "day1_context/03_positioning",
+        "stage": "individual",
+        "open": True,
+        "timer": None,
+        "now": None,
+        "dark": False,
+        "theme": "light",
+        "spotlight": None,
+        "joined": 25,
+        "join": {"address": "192.168.8.2:8080", "code": "K7MQ4X"},
+        **now,
+    }
+
+
+def value(**more):
+    steps = [
+        {"stage": "individual", "minutes": 6},
+        {"stage": "group", "minutes": 34},
+        {"stage": "plenary", "minutes": 15},
+    ]
+    blocks = [
+        {"id": "welcome", "title": {"da": "Velkommen", "en": "Welcome"}, "minutes": 30},
+        {
+            "id": "positioning",
+            "title": {"da": "Positionering", "en": "Positioning"},
+            "minutes": 67,
+            "stages": steps,
+            "cues": {"da": ["Der er ikke noget godt hjørne."], "en": ["There is no good corner."]},
+        },
+        {"id": "lenses", "title": {"da": "Magtbrillen", "en": "The power lens"}, "minutes": 35},
+    ]
+    groups = {"1": group(done=5), "2": group(), "3": group(help=1), "6": group(released=1)}
+    return {
+        "state": state(),
+        "blocks": blocks,
+        "counts": {"written": 12, "shared": 3, "groups": groups},
+        "exports": [
+            {"name": "dag.zip", "url": "/exports/dag.zip", "bytes": 18400, "at": "2026-11-26T09:41"}
+        ],
+        "busy": None,
+        "backup": {"at": "2026-11-26T09:40"},
+        "qr": qr({"address": "192.168.8.2:8080", "code": "K7MQ4X"}),
+        "wall": "/wall",
+        "note": None,
+        "heard": 0,
+        **more,
+    }
+
+
+@pytest.fixture
+def desk(browser):
+    """Give a function that opens the cockpit with a value; the page is closed afterwards."""
+    pages = []
+
+    def opened(shown=None, *, width=1440, height=900, locale="da", theme="light"):
+        page = browser.new_page(viewport={"width": width, "height": height})
+        pages.append(page)
+        page.wrong = []
+        page.on("pageerror", lambda error: page.wrong.append(str(error)))
+        script, style = front_end(str(FILE))
+        tokens = (FOLDER / "shared" / "tokens.css").read_text(encoding="utf-8")
+        page.set_content(PAGE % (tokens, style))
+        page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
+        data = {
+            "words": desk_words(),
+            "options": {"locale": locale},
+            "value": shown or value(),
+            "pressed": {},
+        }
+        page.evaluate(START, [script, data])
+        page.wait_for_function("window.presses.length > 0")  # the first look
+        page.evaluate("window.presses.length = 0")
+        return page
+
+    yield opened
+    wrong = [error for page in pages for error in page.wrong]
+    for page in pages:
+        page.close()
+    assert not wrong
+
+
+def fill(word):
+    return DA[word].format(day=DA["desk_day"].format(n=1))
+
+
+def presses(page):
+    return page.evaluate("window.presses")
+
+
+def test_the_front_end_is_one_script_without_imports_and_with_every_name_once():
+    script, _style = front_end(str(FILE))
+    names = re.findall(r"^(?:const|let|function|async function) (\w+)", script, re.MULTILINE)
+    assert "import {" not in script
+    assert len(names) == len(set(names))
+
+
+def test_the_instrument_brings_a_press_trait_of_its_own():
+    cockpit = Cockpit()
+    assert cockpit.pressed == {}
+    assert cockpit.trait_metadata("pressed", "sync")
+
+
+def test_every_word_of_the_front_end_exists_in_both_languages():
+    text = "".join(file.read_text(encoding="utf-8") for file in Path(FILE).parent.glob("*.js"))
+    for language, words in desk_words().items():
+        missing = [
+            key for key in re.findall(r'"((?:desk|ui|exp)_\w*\w)"', text) if key not in words
+        ]
+        assert [key for key in missing if not key.endswith("_")] == [], language
+
+
+def test_a_press_carries_its_button_and_a_number_that_counts_up(desk):
+    page = desk()
+    page.get_by_role("button", name=DA["desk_stage_plenary"]).click()
+    page.get_by_role("button", name=DA["ui_close_exercise"]).click()
+    page.get_by_role("button", name=DA["desk_wall_dark"]).click()
+    sent = presses(page)
+    assert [one["button"] for one in sent] == ["stage", "close", "dark"]
+    assert sent[0]["stage"] == "plenary"
+    assert [one["n"] for one in sent] == [2, 3, 4]
+
+
+def test_the_main_button_says_the_next_step_and_a_double_click_takes_it_once(desk):
+    page = desk()
+    page.get_by_role("button", name=DA["desk_to_group"]).dblclick()
+    assert [one["stage"] for one in presses(page)] == ["group"]
+    assert page.locator(".btn.main:visible").count() == 1
+
+
+def test_before_the_day_the_desk_says_what_to_do_first(desk):
+    none = {"written": 0, "shared": 0, "groups": {}}
+    fresh = state(block=None, page=None, exercise=None, joined=0, open=False)
+    page = desk(value(state=fresh, counts=none, exports=[], backup=None))
+    assert page.get_by_role("heading", level=1).inner_text() == fill("desk_start_title")
+    assert DA["desk_groups_empty"] in page.locator(".side").inner_text()
+    page.get_by_role("button", name=fill("desk_start")).click()
+    assert presses(page)[0]["button"] == "go"
+    assert presses(page)[0]["block"] == "welcome"
+
+
+def test_without_a_plan_nothing_can_be_started(desk):
+    page = desk(value(blocks=[], state={}, qr=None))
+    assert page.get_by_role("heading", level=1).inner_text() == DA["desk_no_plan_title"]
+    assert page.locator(".btn.main").is_disabled()
+
+
+def test_minutes_are_set_with_enter_and_keep_what_is_being_typed(desk):
+    page = desk()
+    minutes = page.get_by_label(DA["desk_minutes"], exact=True)
+    assert minutes.input_value() == "6"
+    minutes.fill("9")
+    page.evaluate("(state) => window.give({ state })", state(stage="group"))
+    assert minutes.input_value() == "9"
+    minutes.press("Enter")
+    assert presses(page)[-1] == {"n": 2, "button": "timer", "minutes": 9}
+
+
+def test_focus_stays_where_it_is_while_the_room_goes_on(desk):
+    page = desk()
+    for name in (
+        DA["desk_to_group"],
+        DA["desk_stage_plenary"],
+        "Magtbrillen",
+        DA["ui_close_exercise"],
+    ):
+        button = page.get_by_role("button", name=name)
+        button.focus()
+        button.evaluate("(node) => { window.had = node; }")
+        groups = {"1": group(written=5), "2": group(), "4": group(), "6": group(released=1)}
+        counts = {"written": 13, "shared": 4, "groups": groups}
+        now = state(stage="group", open=False, joined=26)
+        page.evaluate(
+            "([state, counts]) => window.give({ state, counts, exports: [] })", [now, counts]
+        )
+        assert page.evaluate("document.activeElement === window.had"), name
+        page.evaluate("(state) => window.give({ state })", state())
+
+
+def test_a_button_that_goes_away_hands_its_focus_on(desk):
+    running = {"ends": "2099-01-01T00:00:00+00:00", "minutes": 6}
+    page = desk(value(state=state(timer=running)))
+    page.get_by_role("button", name=DA["desk_timer_stop"]).focus()
+    page.evaluate("(state) => window.give({ state })", state(timer=None))
+    assert page.evaluate("document.activeElement.textContent") == DA["desk_timer_start"]
+
+
+def test_arrow_keys_lead_through_the_blocks_and_only_enter_goes(desk):
+    page = desk()
+    page.get_by_role("button", name="Positionering").focus()
+    page.keyboard.press("ArrowDown")
+    assert "Magtbrillen" in page.evaluate("document.activeElement.textContent")
+    assert presses(page) == []
+    page.keyboard.press("Enter")
+    assert presses(page)[0]["block"] == "lenses"
+    assert page.locator(".plan button[tabindex='0']").count() == 1
+
+
+def test_the_clock_is_the_rooms_and_at_zero_the_desk_rounds_off_calmly(desk):
+    page = desk()
+    soon = """(state) => {
+      const room = Date.now() + 3600e3;  // this device is an hour behind
+      const iso = (moment) => new Date(moment).toISOString();
+      const timer = { ends: iso(room + %d), minutes: 6 };
+      window.give({ state: { ...state, now: iso(room), timer } });
+    }"""
+    page.evaluate(soon % 125_000, state())
+    assert page.locator(".timer").inner_text() == "2:05"
+    assert page.locator(".clockrow [aria-live]").inner_text() == DA["desk_time_left_other"].format(
+        n=3
+    )
+    page.evaluate(soon % -1000, state())
+    assert page.locator(".timer").inner_text() == DA["desk_time_up"]
+    assert page.locator(".clockrow [aria-live]").inner_text() == DA["desk_time_up"]
+
+
+def test_a_group_with_its_hand_up_is_told_apart_by_a_word(desk):
+    page = desk()
+    row = page.locator(".groups li").nth(2)
+    assert DA["desk_group"].format(n=3) in row.inner_text()
+    assert DA["desk_help"] in row.inner_text()
+
+
+def test_a_released_group_can_be_lifted_out_in_plenary_and_put_back(desk):
+    page = desk()
+    spot = page.get_by_role("button", name=DA["desk_spotlight_group"].format(n=6))
+    assert spot.is_disabled()
+    page.evaluate("(state) => window.give({ state })", state(stage="plenary"))
+    spot.click()
+    page.evaluate("(state) => window.give({ state })", state(stage="plenary", spotlight="6"))
+    assert spot.get_attribute("aria-pressed") == "true"
+    page.get_by_role("button", name=DA["desk_spotlight_all"]).click()
+    assert [one["table"] for one in presses(page)] == ["6", None]
+
+
+def test_titles_are_text_and_never_markup(desk):
+    evil = {"da": "<img src=x onerror=alert(1)>", "en": "x"}
+    page = desk(value(blocks=[{"id": "positioning", "title": evil, "minutes": 5}]))
+    assert page.locator("#el img").count() == 0
+    assert evil["da"] in page.get_by_role("heading", level=1).inner_text()
+
+
+def test_the_language_changes_at_once_and_the_toggle_keeps_focus(desk):
+    page = desk()
+    page.get_by_role("button", name="English").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Positioning"
+    assert page.locator("#el").get_attribute("lang") == "en"
+    assert page.evaluate("document.activeElement.textContent") == "English"
+    assert presses(page) == []
+
+
+def test_an_unanswered_press_is_said(desk):
+    page = desk()
+    page.evaluate("window.silent = true")
+    page.get_by_role("button", name=DA["desk_wall_dark"]).click()
+    assert page.get_by_role("alert").inner_text() == ""
+    page.evaluate("(later) => { Date.now = () => later; }", page.evaluate("Date.now()") + 5000)
+    page.evaluate("window.give({})")
+    assert page.get_by_role("alert").inner_text() == DA["desk_unheard"]
+    page.evaluate("window.give({ heard: 99 })")
+    assert page.get_by_role("alert").inner_text() == ""
+
+
+def test_files_of_the_export_are_links_and_progress_is_said(desk):
+    page = desk(value(busy={"what": "export", "done": 3, "of": 12}))
+    assert page.get_by_role("link", name="dag.zip").get_attribute("href") == "/exports/dag.zip"
+    bar = page.get_by_role("progressbar")
+    assert (bar.get_attribute("aria-valuenow"), bar.get_attribute("aria-valuemax")) == ("3", "12")
+    assert DA["desk_exporting"].format(done=3, of=12) in page.locator(".out").inner_text()
+
+
+def test_the_export_comes_in_the_language_of_the_desk(desk):
+    page = desk(value(state=state(block="lenses")), locale="en")
+    page.locator(".btn.main").click()
+    page.locator(".out .btn").first.click()
+    sent = [(one["button"], one["language"]) for one in presses(page)]
+    assert sent == [("export", "en"), ("export", "en")]
+
+
+def test_leaving_stops_all_listening(desk):
+    page = desk()
+    page.evaluate("window.leave()")
+    assert page.evaluate("Object.values(window.heard).flat().length") == 0
+
+
+@pytest.mark.parametrize(
+    ("width", "theme"),
+    [
+        (320, "light"),
+        (390, "dark"),
+        (768, "light"),
+        (1920, "light"),
+        *[
+            pytest.param(width, theme, marks=pytest.mark.long)
+            for width, theme in [(320, "dark"), (1024, "light"), (1440, "dark"), (1920, "dark")]
+        ],
+    ],
+)
+def test_every_width_is_accessible_and_never_scrolls_sideways(desk, width, theme):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - browser tests only
+
+    page = desk(width=width, theme=theme, locale="en" if width == 768 else "da")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    small = page.evaluate(
+        """[...document.querySelectorAll("#el button, #el input, #el .btn")]
+        .filter((one) => one.offsetParent && Math.min(one.offsetWidth, one.offsetHeight) < 44)
+        .map((one) => one.outerHTML)"""
+    )
+    assert small == []
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
