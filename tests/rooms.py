@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from workshops.bots import Bot
 from workshops.room.starting import LOOPBACK, Room
@@ -55,4 +57,10 @@ def in_a_room(data: Path, play: Callable[[Room], Awaitable[None]]) -> None:
         async with running(data) as room:
             await play(room)
 
-    asyncio.run(whole())
+    on_a_loop(whole())
+
+
+def on_a_loop(work: Coroutine[Any, Any, None]) -> None:
+    """Run a coroutine in a thread of its own: the browser's session keeps this one's loop."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from tests.rooms import EXERCISE, PAGE, address, in_a_room, press, running, seated
+from tests.rooms import EXERCISE, PAGE, address, in_a_room, on_a_loop, press, running, seated
 
 from workshops.bots import Bot
 
@@ -299,7 +299,7 @@ def test_after_a_restart_the_room_stands_where_it_stood(tmp_path):
             assert (state["stage"], room.hall.code) == ("group", code)
             await again.until(lambda: "Før genstart" in text(again.heard))
 
-    asyncio.run(whole())
+    on_a_loop(whole())
 
 
 def test_loopback_verbs_want_the_token_and_a_loopback_name(tmp_path):

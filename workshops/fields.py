@@ -40,18 +40,21 @@ def changes(fields: dict[str, Any], value: dict[str, Any]) -> dict[str, Any]:
     for path in fields:
         if path in wanted:
             continue
-        parent = path.rsplit(".", 1)[0]
         if path.endswith(f".{ORDER}"):
             wanted[path] = []
-        elif f"{parent.rsplit('.', 1)[0]}.{ORDER}" not in fields or parent in _branches(wanted):
+        elif not _removed(path, fields, wanted):
             wanted[path] = None
     for path in [path for path, leaf in wanted.items() if leaf == [] and f"{path}.{ORDER}" in fields]:
         del wanted[path]
     return {path: leaf for path, leaf in wanted.items() if not _same(fields.get(path), leaf)}
 
 
-def _branches(fields: dict[str, Any]) -> set[str]:
-    return {path.rsplit(".", 1)[0] for path in fields}
+def _removed(path: str, fields: dict[str, Any], wanted: dict[str, Any]) -> bool:
+    """Say whether the field went with its item: out of the order is enough, nothing is erased."""
+    item = path.rpartition(".")[0]
+    listed, _, name = item.rpartition(".")
+    order = f"{listed}.{ORDER}"
+    return order in fields and name not in wanted.get(order, ())
 
 
 def _same(old: Any, new: Any) -> bool:

@@ -2,6 +2,7 @@
 
 import { fill, h, icon, say } from "../../widgets/shared/kit.js";
 import { badge } from "./badge.js";
+import { picture } from "./figures.js";
 
 const STAGES = [
   ["individual", "ui_individual"],
@@ -38,6 +39,16 @@ export function chrome(host) {
   document.getElementById("top").after(banner);
   main.prepend(stages);
 
+  // ── foot: saved, undo, help, ready, share ──
+  const save = h("span", { class: "save", role: "status" });
+  const undo = h("button", { class: "btn square", type: "button", onclick: () => act("undo") }, icon("undo"));
+  const ready = h("button", { class: "btn", type: "button", onclick: () => act("done", { on: !sheet().done }) });
+  const help = h("button", { class: "btn", type: "button", onclick: () => host.ask({ is: "help", on: !news.table.help }) });
+  const share = h("button", { class: "btn main", type: "button", onclick: press });
+  const confirm = h("div", { class: "confirm", hidden: true });
+  const foot = document.getElementById("foot");
+  foot.append(confirm, save, undo, share);
+
   // ── one room for each exercise: its instruments, by stage ──
   for (const id of ids) {
     const section = main.querySelector(`[data-part="exercise"][data-exercise="${id}"]`);
@@ -50,7 +61,7 @@ export function chrome(host) {
   function build(id) {
     const given = page.exercises[id];
     const title = () => h("h1", { dataset: { word: "title", of: id } });
-    const room = { told: h("div", { class: "told" }), groups: h("div", { class: "groups" }), notes: [] };
+    const room = { told: h("div", { class: "told" }), groups: h("div", { class: "groups" }), figure: h("div", { class: "shared-figure" }), notes: [] };
     const note = (icons) => {
       const node = h("p", { class: "row small quiet own" }, icon(icons), h("span", {}, h("b", {}), " ", h("span")));
       room.notes.push(node);
@@ -69,8 +80,8 @@ export function chrome(host) {
     room.own = h("button", { class: "btn", type: "button", hidden: true, onclick: () => copy(id) }, icon("group"), h("span", { dataset: { word: "room_use_mine" } }));
     room.individual = h("div", { dataset: { view: "individual" } }, title(), h("p", { class: "quiet", dataset: { word: "task", of: id } }), room.closed[0], ...tools("individual", "me"), room.mine);
     room.group = h("div", { dataset: { view: "group" } }, title(), h("p", { class: "quiet", dataset: { word: "task_group", of: id } }), room.closed[1],
-      h("section", {}, h("h2", { dataset: { word: "room_told_title" } }), room.told), h("section", {}, h("h2", { dataset: { word: "room_group_sheet" } }), room.own, ...tools("group", "group")), room.sheet);
-    room.plenary = h("div", { dataset: { view: "plenary" } }, h("h1", { dataset: { word: "plenary_title", of: id } }), h("p", { class: "lead quiet", dataset: { word: "room_on_screen" } }), room.arrow, room.groups);
+      h("section", {}, h("h2", { dataset: { word: "room_told_title" } }), room.told), h("section", {}, h("h2", { dataset: { word: "room_group_sheet" } }), room.own, ...tools("group", "group")), room.sheet, h("div", { class: "row wrap tail" }, ready, help));
+    room.plenary = h("div", { dataset: { view: "plenary" } }, h("h1", { dataset: { word: "plenary_title", of: id } }), h("p", { class: "lead quiet", dataset: { word: "room_on_screen" } }), room.arrow, room.figure, room.groups);
     return room;
   }
 
@@ -80,16 +91,6 @@ export function chrome(host) {
     books[id].group.save({ ...books[id].group.value(), ...mine });
     host.redraw(books[id].group);
   }
-
-  // ── foot: saved, undo, help, ready, share ──
-  const save = h("span", { class: "save", role: "status" });
-  const undo = h("button", { class: "btn plain", type: "button", onclick: () => act("undo") }, icon("undo"), h("span", { dataset: { word: "ui_undo" } }));
-  const ready = h("button", { class: "btn", type: "button", onclick: () => act("done", { on: !sheet().done }) });
-  const help = h("button", { class: "btn plain", type: "button", onclick: () => host.ask({ is: "help", on: !news.table.help }) });
-  const share = h("button", { class: "btn main", type: "button", onclick: press });
-  const confirm = h("div", { class: "confirm", hidden: true });
-  const foot = document.getElementById("foot");
-  foot.append(confirm, save, undo, help, ready, share);
 
   const id = () => (state().now && ids.includes(state().now.exercise) ? state().now.exercise : ids[0]);
   const to = () => (state().at === "group" ? "group" : "me");
@@ -166,6 +167,12 @@ export function chrome(host) {
   }
 
   function released(room, one, w) {
+    const figure = news.plenary[one] && news.plenary[one].figure;
+    const key = JSON.stringify([figure, host.language()]);
+    if (figure && room.figure.shown !== key) {
+      room.figure.shown = key;
+      room.figure.replaceChildren(...[picture(figure, words(one))].filter(Boolean));
+    }
     const groups = news.plenary[one] ? news.plenary[one].groups : [];
     const names = page.exercises[one].instruments.group || [];
     cards(room, "groups", one, groups.map((group) => ({ title: fill(w.room_plenary_group, { n: group.table }), table: group.table, value: group.value, names })), "");
@@ -175,7 +182,7 @@ export function chrome(host) {
   function cards(room, where, one, wanted, empty) {
     const list = room[where];
     const key = JSON.stringify([wanted, empty, host.language()]);
-    if (list.dataset.key === String(key.length) + key.slice(0, 40) && list.shown === key) return;
+    if (list.shown === key) return;
     list.shown = key;
     const open = new Set([...list.querySelectorAll("details[open]")].map((node) => node.dataset.name));
     host.unmount(list);
@@ -204,10 +211,11 @@ export function chrome(host) {
     undo.hidden = talk || at === "plenary" || !open;
     undo.disabled = !up;
     undo.setAttribute("aria-label", w.ui_undo);
-    ready.hidden = at !== "group" || !open;
+    undo.title = w.ui_undo;
+    ready.hidden = !open;
     ready.replaceChildren(...(sheet().done ? [icon("check"), w.room_ready] : [w.room_ready]));
     ready.setAttribute("aria-pressed", String(sheet().done));
-    help.hidden = at !== "group" || !state().me.table;
+    help.hidden = !state().me.table;
     help.replaceChildren(icon("help"), h("span", {}, news.table.help ? w.room_help_off : w.room_help));
     help.setAttribute("aria-pressed", String(news.table.help));
     confirm.hidden = asking !== at;

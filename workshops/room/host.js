@@ -18,7 +18,12 @@ const news = { told: {}, plenary: {}, table: { here: [], help: false } };
 root.lang = (document.cookie.match(/(?:^|; )lang=(da|en)/) || [])[1] || root.lang;
 
 const language = () => (root.lang === "en" ? "en" : "da");
-const words = (exercise) => ({ ...page.words[language()], ...(exercise ? page.exercises[exercise].words[language()] : {}) });
+/** Gives all words in the reader's language; on the group's stage its own wording goes first. */
+function words(exercise, stage) {
+  const own = exercise ? page.exercises[exercise].words[language()] : {};
+  const group = Object.entries(own).filter(([key]) => stage === "group" && key.endsWith("_group"));
+  return { ...page.words[language()], ...own, ...Object.fromEntries(group.map(([key, text]) => [key.slice(0, -6), text])) };
+}
 const writing = () => (document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.path : undefined);
 
 /** Gives the model an instrument sees: six functions, as in a kernel. */
@@ -46,7 +51,7 @@ function options(exercise, stage, sheet, readonly) {
 
 /** Puts an instrument into the page; `sheet` is what it reads and writes, `value` what it only shows. */
 async function mount(el, name, exercise, stage, { sheet, value }) {
-  const data = { words: words(exercise), options: options(exercise, stage, sheet, !sheet), value: sheet ? sheet.value() : value };
+  const data = { words: words(exercise, stage), options: options(exercise, stage, sheet, !sheet), value: sheet ? sheet.value() : value };
   const made = model(data, (saved) => {
     if (!sheet) return;
     if (saved.settled) {
@@ -81,7 +86,7 @@ function redraw(sheet, but) {
 
 function again() {
   for (const one of mounted) {
-    one.model.tell("words", words(one.exercise));
+    one.model.tell("words", words(one.exercise, one.stage));
     one.model.tell("options", options(one.exercise, one.stage, one.sheet, !one.sheet));
   }
 }

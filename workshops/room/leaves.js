@@ -42,11 +42,10 @@ function lists(part) {
 /** Gives the fields to write to get from `fields` to `value`; null empties one. */
 export function changes(fields, value) {
   const wanted = leaves(value);
-  const kept = new Set(Object.keys(wanted).map(parent));
   for (const path of Object.keys(fields)) {
     if (path in wanted) continue;
     if (path.endsWith(`.${ORDER}`)) wanted[path] = [];
-    else if (!(`${parent(parent(path))}.${ORDER}` in fields) || kept.has(parent(path))) wanted[path] = null;
+    else if (!removed(path, fields, wanted)) wanted[path] = null;
   }
   const list = (path) => Array.isArray(wanted[path]) && `${path}.${ORDER}` in fields;
   return Object.fromEntries(
@@ -54,6 +53,9 @@ export function changes(fields, value) {
   );
 }
 
-function parent(path) {
-  return path.includes(".") ? path.slice(0, path.lastIndexOf(".")) : path;
+/** Says whether the field went with its item: out of the order is enough, nothing is erased. */
+function removed(path, fields, wanted) {
+  const item = path.split(".").slice(0, -1);
+  const order = `${item.slice(0, -1).join(".")}.${ORDER}`;
+  return order in fields && !(wanted[order] || []).includes(item[item.length - 1]);
 }

@@ -12,6 +12,7 @@ from tornado.web import RequestHandler
 
 from workshops import exercises, identity, theme
 from workshops.methods import Refused
+from workshops.room.badges import badge
 from workshops.room.floor import Floor
 from workshops.room.hall import Hall
 from workshops.room.notebooks import page
@@ -45,7 +46,7 @@ class Page(RequestHandler):
         """Nothing from elsewhere, nothing guessed, nothing remembered by the way."""
         self.set_header("Content-Security-Policy", CSP)
         self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Referrer-Policy", "no-referrer")
+        self.set_header("Referrer-Policy", "same-origin")
         self.set_header("Cache-Control", "no-store")
         self.clear_header("Server")
 
@@ -76,6 +77,7 @@ class Page(RequestHandler):
             lang=self.language,
             w=words(self.language),
             asset=theme.asset_url,
+            badge=badge,
             hall=self.hall,
             tables=tables,
             learning_groups=self.hall.plan.learning_groups,
