@@ -1,4 +1,4 @@
-"""A running room in this process, and a way to sit down in it: for tests that need the real server."""
+"""A running room in this process and a way to sit down in it, for tests of the real server."""
 
 from __future__ import annotations
 

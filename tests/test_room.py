@@ -1,4 +1,4 @@
-"""The live channel and the door, on the real server: what is kept, what is refused, who hears what."""
+"""The live channel and the door, on the real server: what is kept, refused, and heard by whom."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import json
 from typing import Any
 
 import pytest
-from tests.rooms import EXERCISE, PAGE, address, in_a_room, on_a_loop, press, running, seated
+from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
+from tests.rooms import EXERCISE, PAGE, address, in_a_room, on_a_loop, press, running, seated
 from workshops.bots import Bot
 
 
@@ -308,7 +309,6 @@ def test_loopback_verbs_want_the_token_and_a_loopback_name(tmp_path):
         body = {"method": "POST", "body": "{}"}
         assert (await inner.get("/verbs/state", **body)).code == 403
         inner.cookie = ""
-        from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
         async def ask(**headers):
             request = HTTPRequest(f"{room.inner}/verbs/state", headers=headers, **body)
@@ -325,7 +325,16 @@ def test_loopback_verbs_want_the_token_and_a_loopback_name(tmp_path):
 def test_every_page_sends_its_security_policy(tmp_path):
     async def play(room):
         bot = await seated(room)
-        for path in ("/", "/return", "/card", "/seat", "/now", f"/page/{PAGE}", "/nowhere", "/qr.svg"):
+        for path in (
+            "/",
+            "/return",
+            "/card",
+            "/seat",
+            "/now",
+            f"/page/{PAGE}",
+            "/nowhere",
+            "/qr.svg",
+        ):
             answer = await bot.get(path)
             policy = answer.headers["Content-Security-Policy"]
             assert "default-src 'self'" in policy

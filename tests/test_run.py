@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshops.programme.plan import STAGES, Block, Plan, Stage
-from workshops.programme.run import LONGEST, State, press, replayed
+from workshops.programme.run import _BUTTONS, LONGEST, State, press, replayed
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 PLAN = Plan(
@@ -27,7 +27,20 @@ presses = st.lists(
     st.tuples(
         st.one_of(
             st.sampled_from(
-                "go stage open close timer more stop dark light spotlight theme x".split()
+                [
+                    "go",
+                    "stage",
+                    "open",
+                    "close",
+                    "timer",
+                    "more",
+                    "stop",
+                    "dark",
+                    "light",
+                    "spotlight",
+                    "theme",
+                    "x",
+                ]
             ),
             st.text(max_size=5),
         ),

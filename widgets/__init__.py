@@ -1,0 +1,1 @@
+"""Touch: what a finger or key can do, as JSON and pixels."""

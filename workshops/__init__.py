@@ -12,13 +12,13 @@ __all__ = ["exercise", "plenary"]
 
 def exercise(wanted: str) -> Widget | None:
     """Show an exercise's instruments; on the big screen the room itself shows task and clock."""
-    from workshops import kernel  # noqa: PLC0415 - widgets are heavy, the room imports this package
+    from workshops.kernel import exercise as shown  # noqa: PLC0415 - the room imports this package
 
-    return kernel.exercise(wanted)
+    return shown(wanted)
 
 
 def plenary(wanted: str) -> Any:
     """Show what has been shared of an exercise, live."""
-    from workshops import kernel  # noqa: PLC0415 - as above
+    from workshops.kernel import plenary as shown  # noqa: PLC0415 - as above
 
-    return kernel.plenary(wanted)
+    return shown(wanted)

@@ -1,7 +1,8 @@
 """Measures the room with many people at once, next to stock Voilà in the same run; one JSON line.
 
-Ready means the same for both: the page, its own scripts and styles, the socket, the state, and one
-acknowledged save. Times are seconds or milliseconds as the key says, memory is proportional set size.
+Ready means the same for both: the page, its own scripts and styles, the socket, the state, and
+one acknowledged save.
+Times are seconds or milliseconds as the key says, memory is proportional set size.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ def main(options: Any) -> int:
 
         figures["voila"] = asyncio.run(voila(options.people))
         figures["ratio"] = {
-            "ready_last": round(figures["voila"]["ready_last_s"] / figures["room"]["ready_last_s"], 1),
+            "ready_last": round(
+                figures["voila"]["ready_last_s"] / figures["room"]["ready_last_s"], 1
+            ),
             "memory": round(figures["voila"]["memory_mb"] / figures["room"]["memory_mb"], 1),
             "cpu": round(figures["voila"]["cpu_s"] / max(figures["room"]["cpu_s"], 0.01), 1),
         }
@@ -153,5 +156,3 @@ def spread(values: list[float], part: float) -> float:
     if part == 0.5:
         return round(statistics.median(ordered), 3)
     return round(ordered[min(len(ordered) - 1, int(part * len(ordered)))], 3)
-
-

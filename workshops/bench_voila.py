@@ -1,7 +1,7 @@
 """The same crowd on stock Voilà with a kernel each: what the room is measured against.
 
-The notebook is light (ipywidgets and one anywidget, no pandas or plotly), and what a browser would load
-lazily is left out: both favour Voilà.
+The notebook is light (ipywidgets and one anywidget, no pandas or plotly), and what a browser would
+load lazily is left out: both favour Voilà.
 """
 
 from __future__ import annotations
@@ -101,7 +101,8 @@ class Visitor:
         config = json.loads(match[1]) if match else {}
         own = {one for one in _NEEDED.findall(html) if "//" not in one}  # no network, no CDN
         await asyncio.gather(*(self._get(one) for one in own))
-        url = f"ws{self.address[4:]}/api/kernels/{config['kernelId']}/channels?session_id={self._session}"
+        kernel = config["kernelId"]
+        url = f"ws{self.address[4:]}/api/kernels/{kernel}/channels?session_id={self._session}"
         self._line = await websocket_connect(HTTPRequest(url, request_timeout=PATIENCE))
         note = await self._note()
         began = time.perf_counter()

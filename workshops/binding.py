@@ -1,6 +1,6 @@
 """Meeting: joins one exercise, one person and the store, whether a kernel or the room is the host.
 
-What is accepted is decided here and nowhere else: the method's `Answer`, the rights, the store's verb.
+What is accepted is decided here and nowhere else: the method's `Answer`, the rights, the store.
 """
 
 from __future__ import annotations
@@ -78,8 +78,10 @@ class Binding:
         return self.store.submit(change)
 
     def share(self, to: To, audience: Audience, key: str) -> Future[Entry]:
-        """Release a sheet: one's own to the group or (without names) in plenary, the group's in
-        plenary."""
+        """Release a sheet: one's own to the group or without names in plenary, or the group's.
+
+        The future is done when it is durably kept.
+        """
         self._may_share(to, audience)
         if not self._something(to, audience):
             raise Refused("refused_nothing_to_share")

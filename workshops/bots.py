@@ -30,7 +30,7 @@ PATIENCE = 60.0
 
 
 def answers(people: int) -> Iterator[dict[str, Any]]:
-    """Give plausible answers for so many people, from bots.toml, again from the top when it ends."""
+    """Give plausible answers for so many people, from bots.toml and again from its top."""
     table = tomllib.loads((Path(__file__).parent / "bots.toml").read_text(encoding="utf-8"))
     return islice(cycle(table["people"]), people)
 
@@ -90,7 +90,7 @@ class Bot:
         return await self.get("/return", method="POST", body=urlencode({"card": card}))
 
     async def load(self, page: str) -> dict[str, Any]:
-        """Fetch a block's page with its own scripts and styles, as a browser would; give its config."""
+        """Fetch a page with its own scripts and styles, as a browser would; give its config."""
         answer = await self.get(f"/page/{page}")
         html = _text(answer)
         match = _CONFIG.search(html)
@@ -135,10 +135,19 @@ class Bot:
         await self.say(message)
         return await asyncio.wait_for(answer, PATIENCE)
 
-    async def put(self, exercise: str, to: str, field: str, value: Any, seen: int = 0) -> dict[str, Any]:
+    async def put(
+        self, exercise: str, to: str, field: str, value: Any, seen: int = 0
+    ) -> dict[str, Any]:
         """Write one field and wait until it is kept or refused."""
         return await self.ask(
-            {"is": "put", "exercise": exercise, "subject": to, "field": field, "value": value, "seen": seen}
+            {
+                "is": "put",
+                "exercise": exercise,
+                "subject": to,
+                "field": field,
+                "value": value,
+                "seen": seen,
+            }
         )
 
     async def write(self, exercise: str, to: str, value: dict[str, Any]) -> None:

@@ -33,7 +33,7 @@ class Exercise:
         return found
 
     def options(self, stage: str) -> dict[str, Any]:
-        """What an instrument is told on this stage: longest lengths and the sheet's fields."""
+        """Give what an instrument is told on this stage: longest lengths and the sheet's fields."""
         return {
             "stage": stage,
             "fields": list(self.sheet),
@@ -49,7 +49,9 @@ def content() -> Path:
 def exercises(day: str | None = None) -> list[Exercise]:
     """Give all exercises, or those of one day, by file name."""
     days = DAYS if day is None else (day,)
-    files = [file for one in days for file in sorted((content() / one / "exercises").glob("*.toml"))]
+    files = [
+        file for one in days for file in sorted((content() / one / "exercises").glob("*.toml"))
+    ]
     return [_read(file, file.stat().st_mtime_ns) for file in files]
 
 

@@ -44,7 +44,9 @@ def changes(fields: dict[str, Any], value: dict[str, Any]) -> dict[str, Any]:
             wanted[path] = []
         elif not _removed(path, fields, wanted):
             wanted[path] = None
-    for path in [path for path, leaf in wanted.items() if leaf == [] and f"{path}.{ORDER}" in fields]:
+    for path in [
+        path for path, leaf in wanted.items() if leaf == [] and f"{path}.{ORDER}" in fields
+    ]:
         del wanted[path]
     return {path: leaf for path, leaf in wanted.items() if not _same(fields.get(path), leaf)}
 

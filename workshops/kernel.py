@@ -1,4 +1,4 @@
-"""What `exercise` and `plenary` do where there is a kernel: the big screen, or one person in Lab."""
+"""What `exercise` and `plenary` do in a kernel: on the big screen, or for one person in Lab."""
 
 from __future__ import annotations
 
@@ -62,7 +62,9 @@ def _instrument(name: str, stage: str, meeting: binding.Binding) -> Any:
     module = importlib.import_module(f"widgets.{name}")
     kind = getattr(module, "".join(part.title() for part in name.split("_")))
     words = meeting.exercise.words[language()]
-    instrument = kind(words=words, options={**meeting.exercise.options(stage), "locale": language()})
+    instrument = kind(
+        words=words, options={**meeting.exercise.options(stage), "locale": language()}
+    )
     binding.join(instrument, meeting, "me" if stage == "individual" else "group")
     return instrument
 

@@ -6,7 +6,9 @@ import re
 import time
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
 from tests.browser.conftest import EXERCISE, PAGE
 
 SAVED = re.compile(r"Gemt kl\. \d+\.\d\d")
@@ -187,9 +189,9 @@ def test_the_rooms_own_pages_have_no_barrier(phone, room, path):
 
 
 def violations(page):
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    found = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    )
     return [
         f"{one['id']}: {node['html'][:120]}"
         for one in found.response["violations"]

@@ -9,13 +9,13 @@ import importlib
 import re
 import unicodedata
 from types import ModuleType
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 SEGMENT = re.compile(r"[a-z0-9_]{1,32}|#")
 
-# Zero-width and bidi controls can hide or reorder words on the big screen, other controls break Word.
+# Zero-width and bidi controls can hide or reorder words on the wall, other controls break Word.
 _UNSEEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]"
 )
@@ -38,7 +38,9 @@ def cleaned(text: object) -> object:
         text.encode()
     except UnicodeEncodeError as broken:  # a lone surrogate cannot be stored or printed
         raise ValueError("broken text") from broken
-    return _UNSEEN.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " ")))
+    return _UNSEEN.sub(
+        "", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
+    )
 
 
 Text = Annotated[str, BeforeValidator(cleaned)]

@@ -16,7 +16,7 @@ INSTRUMENT = "positioning_map"
 
 Half = Annotated[float, Field(ge=-5, le=5)]
 Mark = Annotated[list[Half], Field(min_length=2, max_length=2)]
-"""A place on the map: [x, y], both −5…5; x from knowledge to facilitating, y from control to support."""
+"""A place [x, y], both −5…5: x from knowledge to facilitating, y from control to support."""
 
 MARKS = ("invited", "taken", "wished", "given")
 ENDS = ("left", "right", "bottom", "top")
@@ -60,7 +60,7 @@ class Answer(Shape):
     axes: Axes = Axes()
     rights: Annotated[Text, Field(max_length=400)] = ""
     duties: Annotated[Text, Field(max_length=400)] = ""
-    lines: Annotated[list[Line], Field(max_length=6)] = []
+    lines: Annotated[list[Line], Field(max_length=6, default_factory=list)]
     transfer: Annotated[Text, Field(max_length=400)] = ""
 
 
@@ -99,7 +99,7 @@ def page(answer: Answer, words: dict[str, str]) -> list[dict[str, Any]]:
     ]
     rows = [[line.invitation, line.counter, line.shift] for line in answer.lines]
     heads = [words["line_invitation"], words["line_counter"], words["line_shift"]]
-    sections = [
+    sections: list[dict[str, Any]] = [
         {"is": "text", "title": words["episode"], "text": answer.episode},
         {"is": "table", "title": words["lines"], "heads": heads, "rows": rows},
         {"is": "picture", "title": words["map"], "picture": "positioning_map", "twin": places},
@@ -108,12 +108,20 @@ def page(answer: Answer, words: dict[str, str]) -> list[dict[str, Any]]:
         {"is": "text", "title": words["duties"], "text": answer.duties},
         {"is": "text", "title": words["transfer"], "text": answer.transfer},
     ]
-    return [one for one in sections if one.get("text") or one.get("rows") or one.get("pairs") or one.get("twin")]
+    return [
+        one
+        for one in sections
+        if one.get("text") or one.get("rows") or one.get("pairs") or one.get("twin")
+    ]
 
 
 def _place(mark: list[float], axes: Axes, words: dict[str, str]) -> str:
-    across = _step(mark[0], axes.left or words["axis_left"], axes.right or words["axis_right"], words)
-    along = _step(mark[1], axes.bottom or words["axis_bottom"], axes.top or words["axis_top"], words)
+    across = _step(
+        mark[0], axes.left or words["axis_left"], axes.right or words["axis_right"], words
+    )
+    along = _step(
+        mark[1], axes.bottom or words["axis_bottom"], axes.top or words["axis_top"], words
+    )
     return f"{across}, {along}"
 
 

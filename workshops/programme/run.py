@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeGuard
 
 from workshops.programme.plan import STAGES, Plan
 
@@ -97,7 +97,7 @@ def _exercise(state: State, plan: Plan) -> str:
     return block.exercise if block else ""
 
 
-def _whole(minutes: object) -> bool:
+def _whole(minutes: object) -> TypeGuard[int]:
     return isinstance(minutes, int) and not isinstance(minutes, bool)
 
 

@@ -32,5 +32,5 @@ def lan_addresses() -> list[str]:
 
 
 def _likely(address: str) -> tuple[int, str]:
-    first = address.split(".")[0]
+    first = address.partition(".")[0]
     return ({"192": 0, "10": 1, "172": 2}.get(first, 3), address)

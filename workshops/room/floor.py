@@ -146,7 +146,9 @@ class Floor:
         elif kind == "table":
             self._tell(f"g:{rest[0]}", lambda _device: self._table(rest[0]))
         elif kind == "told":
-            self._tell(f"g:{rest[1]}", lambda one: self._told(self.binding(rest[0], one.person)), rest[0])
+            self._tell(
+                f"g:{rest[1]}", lambda one: self._told(self.binding(rest[0], one.person)), rest[0]
+            )
         elif kind == "plenary":
             message = self._plenary(rest[0])
             for device in tuple(self.devices):

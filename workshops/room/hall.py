@@ -77,7 +77,9 @@ class Hall:
         following = self.plan.after(self.state.block)
         state = self.state
         page = f"{self.plan.day}/{block.notebook}" if block and block.notebook else None
-        ahead = f"{self.plan.day}/{following.notebook}" if following and following.notebook else None
+        ahead = (
+            f"{self.plan.day}/{following.notebook}" if following and following.notebook else None
+        )
         ends = state.ends.isoformat() if state.ends else None
         return {
             "day": self.plan.day,

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import io
 import re
-import time
-from collections import defaultdict, deque
 from typing import Any
 
 from tornado.web import RequestHandler
 
 from workshops import exercises, identity, theme
-from workshops.methods import Refused
 from workshops.room.badges import badge
 from workshops.room.floor import Floor
 from workshops.room.hall import Hall
 from workshops.room.notebooks import page
+from workshops.room.qr import qr
 from workshops.words import LANGUAGES, sentence, words
 
 CSP = (
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self' ws:; object-src 'none'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'"
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self' ws:; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-WRONG_MOST, WRONG_WITHIN = 5, 60.0
-"""So many wrong codes in so many seconds pause a device (design.md §8)."""
 SEAT_DAYS = 400
 FOR_GOOD = "public, max-age=31536000, immutable"
 
@@ -32,10 +27,9 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 class Page(RequestHandler):
     """What every page of the room has in common."""
 
-    def initialize(self, floor: Floor, wrong: WrongCodes) -> None:
-        """Remember the floor and who typed wrong codes."""
+    def initialize(self, floor: Floor) -> None:
+        """Remember the floor."""
         self.floor = floor
-        self.wrong = wrong
 
     @property
     def hall(self) -> Hall:
@@ -95,113 +89,6 @@ class Page(RequestHandler):
         return origin is None or origin.split("//")[-1] == self.request.host
 
 
-class WrongCodes:
-    """Wrong codes by device; five a minute pause it."""
-
-    def __init__(self) -> None:
-        self._times: defaultdict[str, deque[float]] = defaultdict(lambda: deque(maxlen=WRONG_MOST))
-
-    def note(self, device: str) -> None:
-        """Remember a wrong code."""
-        self._times[device].append(time.monotonic())
-
-    def is_paused(self, device: str) -> bool:
-        """Say whether the device has to wait."""
-        times = self._times[device]
-        return len(times) == WRONG_MOST and time.monotonic() - times[0] < WRONG_WITHIN
-
-
-class Welcome(Page):
-    """The first page: join, or straight on for somebody who has a seat."""
-
-    def get(self) -> None:
-        """Show the form."""
-        if self.person and not self.get_query_argument("new", ""):
-            self.redirect("/now")
-            return
-        self.show("join", code=identity.join_code(self.get_query_argument("k", "")), why="", name="")
-
-    def post(self) -> None:
-        """Seat somebody new."""
-        code = self.get_body_argument("code", "")
-        name = self.get_body_argument("alias", "")
-        device = self.request.remote_ip or ""
-        try:
-            if self.wrong.is_paused(device):
-                raise Refused("refused_wait")
-            if identity.join_code(code) != self.hall.code or not self.same_origin():
-                self.wrong.note(device)
-                raise Refused("refused_wrong_code")
-            alias = identity.alias(name)
-        except Refused as no:
-            why = sentence(no.word, self.language, **no.facts)
-            self.show("join", 400, code=code[:12], why=why, name=name[: identity.ALIAS_MOST])
-            return
-        table = self.get_body_argument("table", "")
-        group = self.get_body_argument("learning_group", "")[:60]
-        table = table if table in identity.TABLES else ""
-        self.seat(self.hall.come(alias, table, group))
-        self.redirect("/now?first=1", status=303)
-
-
-class Return(Page):
-    """Come back by code card: the exact code opens, a nearly right one only says so."""
-
-    def get(self) -> None:
-        """Show the form."""
-        self.show("return", card=self.get_query_argument("c", "")[:60], why="")
-
-    def post(self) -> None:
-        """Open the seat, if the card is right to the letter."""
-        typed = self.get_body_argument("card", "")[:60]
-        device = self.request.remote_ip or ""
-        if self.wrong.is_paused(device):
-            self.show("return", 400, card=typed, why=sentence("refused_wait", self.language))
-            return
-        person = self.hall.by_card(identity.card(typed)) if self.same_origin() else None
-        if person:
-            self.seat(person)
-            self.redirect("/now", status=303)
-            return
-        self.wrong.note(device)
-        near = identity.near_cards(typed, [one.code for one in self.hall.people.values()])
-        word = "room_return_near" if near else "room_return_unknown"
-        self.show("return", 400, card=typed, why=sentence(word, self.language))
-
-
-class Card(Page):
-    """One's own code card, to be photographed or written down."""
-
-    def get(self) -> None:
-        """Show the card."""
-        if self.person is None:
-            self.redirect("/")
-            return
-        address = f"http://{self.request.host}/return?c={self.person.code}"
-        self.show("card", person=self.person, qr=qr(address))
-
-
-class Seat(Page):
-    """Change table."""
-
-    def get(self) -> None:
-        """Show the tables."""
-        if self.person is None:
-            self.redirect("/")
-            return
-        self.show("seat", person=self.person)
-
-    def post(self) -> None:
-        """Move the person and go on."""
-        if self.person is None or not self.same_origin():
-            self.redirect("/")
-            return
-        table = self.get_body_argument("table", "")
-        if table in identity.TABLES:
-            self.hall.move(self.person, table=table)
-        self.redirect("/now", status=303)
-
-
 class Now(Page):
     """Where the room is: the block's page, or a calm waiting page."""
 
@@ -227,7 +114,11 @@ class Notebook(Page):
             self.redirect("/")
             return
         file = exercises.content() / day / f"{stem}.ipynb"
-        if day not in exercises.DAYS or not re.fullmatch(r"[\w-]{1,60}", stem) or not file.is_file():
+        if (
+            day not in exercises.DAYS
+            or not re.fullmatch(r"[\w-]{1,60}", stem)
+            or not file.is_file()
+        ):
             self.send_error(404)
             return
         body, packed = page(file)
@@ -266,18 +157,6 @@ class JoinQr(Page):
         """Send it."""
         self.set_header("Content-Type", "image/svg+xml")
         self.write(qr(f"http://{self.hall.address}/?k={self.hall.code}", alone=True))
-
-
-def qr(text: str, *, alone: bool = False) -> str:
-    """Give a QR code as SVG: black on white also in a dark room, four modules of quiet."""
-    import segno  # noqa: PLC0415 - only needed when a code is drawn
-
-    made = segno.make(text, error="m")
-    drawing = io.BytesIO()
-    made.save(
-        drawing, kind="svg", border=4, light="#fff", omitsize=True, svgns=alone, xmldecl=False, nl=False
-    )
-    return drawing.getvalue().decode()
 
 
 def _send(handler: RequestHandler, body: bytes, packed: bytes | None) -> None:

@@ -18,7 +18,7 @@ import tornado.web
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
-from workshops.room import pages
+from workshops.room import door, pages
 from workshops.room.addresses import lan_address
 from workshops.room.floor import Floor
 from workshops.room.hall import Hall
@@ -33,19 +33,19 @@ LOOPBACK = "127.0.0.1"
 
 def public_app(floor: Floor, secret: str) -> tornado.web.Application:
     """Give the participants' application; nothing in it can run code."""
-    wrong = pages.WrongCodes()
-    about = {"floor": floor, "wrong": wrong}
+    about = {"floor": floor}
+    guarded = {**about, "wrong": door.WrongCodes()}
     return tornado.web.Application(
         [
-            (r"/", pages.Welcome, about),
-            (r"/return", pages.Return, about),
-            (r"/card", pages.Card, about),
-            (r"/seat", pages.Seat, about),
+            (r"/", door.Welcome, guarded),
+            (r"/return", door.Return, guarded),
+            (r"/card", door.Card, about),
+            (r"/seat", door.Seat, about),
             (r"/now", pages.Now, about),
             (r"/page/(\w+)/([\w-]+)", pages.Notebook, about),
             (r"/static/([\w.-]+)", pages.Asset, about),
             (r"/qr\.svg", pages.JoinQr, about),
-            (r"/live", Live, {"floor": floor}),
+            (r"/live", Live, about),
         ],
         default_handler_class=pages.Missing,
         default_handler_args=about,
@@ -70,7 +70,7 @@ def secret_of(data: Path) -> str:
     """Give the key the seats are signed with, made once and readable by its owner only."""
     file = data / "secret.key"
     if not file.exists():
-        with open(os.open(file, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "w") as out:
+        with os.fdopen(os.open(file, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "w") as out:
             out.write(secrets.token_hex(32))
     return file.read_text(encoding="ascii")
 
@@ -117,7 +117,7 @@ class Room:
             **more,
         }
         file = self.data / "room.json"
-        with open(os.open(file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as out:
+        with os.fdopen(os.open(file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as out:
             json.dump(note, out)
 
     async def close(self) -> None:
@@ -161,7 +161,10 @@ async def _run(room: Room, options: Any) -> int:
     await dashboards.start()
     room.sign(dashboards=dashboards.address, dashboards_token=dashboards.token)
     desk = f"{dashboards.address}/desk?token={dashboards.token}"
-    print(sentence("start_ready", address=room.hall.address, code=room.hall.code, desk=desk), flush=True)  # noqa: T201
+    print(
+        sentence("start_ready", address=room.hall.address, code=room.hall.code, desk=desk),
+        flush=True,
+    )
     if not options.no_browser:
         webbrowser.open(desk)
     try:
@@ -173,5 +176,5 @@ async def _run(room: Room, options: Any) -> int:
 
 
 def _say(word: str, **facts: object) -> int:
-    print(sentence(word, "da", **facts), sentence(word, "en", **facts), sep="\n", file=sys.stderr)  # noqa: T201
+    print(sentence(word, "da", **facts), sentence(word, "en", **facts), sep="\n", file=sys.stderr)
     return 1

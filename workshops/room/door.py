@@ -1,0 +1,137 @@
+"""The door: join with the room's code, come back by code card, choose a table."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict, deque
+
+from workshops import identity
+from workshops.methods import Refused
+from workshops.room.floor import Floor
+from workshops.room.pages import Page
+from workshops.room.qr import qr
+from workshops.words import sentence
+
+WRONG_MOST, WRONG_WITHIN = 5, 60.0
+"""So many wrong codes in so many seconds pause a device (design.md §8)."""
+
+
+class WrongCodes:
+    """Wrong codes by device; five a minute pause it."""
+
+    def __init__(self) -> None:
+        self._times: defaultdict[str, deque[float]] = defaultdict(lambda: deque(maxlen=WRONG_MOST))
+
+    def note(self, device: str) -> None:
+        """Remember a wrong code."""
+        self._times[device].append(time.monotonic())
+
+    def is_paused(self, device: str) -> bool:
+        """Say whether the device has to wait."""
+        times = self._times[device]
+        return len(times) == WRONG_MOST and time.monotonic() - times[0] < WRONG_WITHIN
+
+
+class Door(Page):
+    """A page that codes are typed into."""
+
+    def initialize(self, floor: Floor, wrong: WrongCodes) -> None:  # type: ignore[override]
+        """Remember the floor and who typed wrong codes."""
+        super().initialize(floor)
+        self.wrong = wrong
+
+
+class Welcome(Door):
+    """The first page: join, or straight on for somebody who has a seat."""
+
+    def get(self) -> None:
+        """Show the form."""
+        if self.person and not self.get_query_argument("new", ""):
+            self.redirect("/now")
+            return
+        self.show(
+            "join", code=identity.join_code(self.get_query_argument("k", "")), why="", name=""
+        )
+
+    def post(self) -> None:
+        """Seat somebody new."""
+        code = self.get_body_argument("code", "")
+        name = self.get_body_argument("alias", "")
+        try:
+            alias = self._let_in(code, name)
+        except Refused as no:
+            why = sentence(no.word, self.language, **no.facts)
+            self.show("join", 400, code=code[:12], why=why, name=name[: identity.ALIAS_MOST])
+            return
+        table = self.get_body_argument("table", "")
+        group = self.get_body_argument("learning_group", "")[:60]
+        table = table if table in identity.TABLES else ""
+        self.seat(self.hall.come(alias, table, group))
+        self.redirect("/now?first=1", status=303)
+
+    def _let_in(self, code: str, name: str) -> str:
+        device = self.request.remote_ip or ""
+        if self.wrong.is_paused(device):
+            raise Refused("refused_wait")
+        if identity.join_code(code) != self.hall.code or not self.same_origin():
+            self.wrong.note(device)
+            raise Refused("refused_wrong_code")
+        return identity.alias(name)
+
+
+class Return(Door):
+    """Come back by code card: the exact code opens, a nearly right one only says so."""
+
+    def get(self) -> None:
+        """Show the form."""
+        self.show("return", card=self.get_query_argument("c", "")[:60], why="")
+
+    def post(self) -> None:
+        """Open the seat, if the card is right to the letter."""
+        typed = self.get_body_argument("card", "")[:60]
+        device = self.request.remote_ip or ""
+        if self.wrong.is_paused(device):
+            self.show("return", 400, card=typed, why=sentence("refused_wait", self.language))
+            return
+        person = self.hall.by_card(identity.card(typed)) if self.same_origin() else None
+        if person:
+            self.seat(person)
+            self.redirect("/now", status=303)
+            return
+        self.wrong.note(device)
+        near = identity.near_cards(typed, [one.code for one in self.hall.people.values()])
+        word = "room_return_near" if near else "room_return_unknown"
+        self.show("return", 400, card=typed, why=sentence(word, self.language))
+
+
+class Card(Page):
+    """One's own code card, to be photographed or written down."""
+
+    def get(self) -> None:
+        """Show the card."""
+        if self.person is None:
+            self.redirect("/")
+            return
+        address = f"http://{self.request.host}/return?c={self.person.code}"
+        self.show("card", person=self.person, qr=qr(address))
+
+
+class Seat(Page):
+    """Change table."""
+
+    def get(self) -> None:
+        """Show the tables."""
+        if self.person is None:
+            self.redirect("/")
+            return
+        self.show("seat", person=self.person)
+
+    def post(self) -> None:
+        """Move the person and go on."""
+        if self.person is None or not self.same_origin():
+            self.redirect("/")
+            return
+        table = self.get_body_argument("table", "")
+        if table in identity.TABLES:
+            self.hall.move(self.person, table=table)
+        self.redirect("/now", status=303)
