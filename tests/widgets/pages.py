@@ -1,0 +1,67 @@
+"""A page with one instrument on it and a made-up model, for tests in a real browser."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import plotly
+
+from widgets.front_end import FOLDER, front_end
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+HERE = "http://127.0.0.1:9"  # every answer is made up below
+PAGE = """<!doctype html><html lang="da" data-surface="{surface}" data-theme="{theme}"><head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Instrument</title><style>{style} body {{ margin: 0; background: var(--c-ground); }}
+main {{ padding: 1rem; }}</style></head><body><main>{roots}</main><script type="module">
+import view from "/view.js";
+const shown = {models};
+window.models = shown.map((data, i) => {{
+  const heard = {{}};
+  const tell = (name) => (heard[`change:${{name}}`] || []).slice().forEach((one) => one());
+  const model = {{
+    get: (name) => data[name],
+    set: (name, value) => {{ data[name] = value; }},
+    save_changes: () => (model.saved += 1),
+    on: (name, one) => (heard[name] = heard[name] || []).push(one),
+    off: (name, one) => {{ heard[name] = (heard[name] || []).filter((other) => other !== one); }},
+    give: (name, value) => {{ data[name] = value; tell(name); }},
+    saved: 0,
+    data,
+  }};
+  model.end = view.render({{ model, el: document.getElementById(`el${{i}}`) }});
+  return model;
+}});
+</script></body></html>"""
+
+
+def show(
+    browser: Browser, instrument: str, *models: dict[str, Any], width: int = 390, **look: str
+) -> Page:
+    """Give a page that shows an instrument once for each model; `asked` counts what it loads."""
+    script, style = front_end(str(FOLDER / instrument / "__init__.py"))
+    tokens = (FOLDER / "shared" / "tokens.css").read_text(encoding="utf-8")
+    roots = "".join(f'<div id="el{at}"></div>' for at in range(len(models)))
+    facts = {"surface": "phone", "theme": "light", "style": tokens + style, "roots": roots, **look}
+    html = PAGE.format(models=json.dumps(models), **facts)
+    answers = {"/": ("text/html", html), "/view.js": ("text/javascript", script)}
+    answers["/plotly.js"] = ("text/javascript", PLOTLY.read_text(encoding="utf-8"))
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        path = route.request.url.removeprefix(HERE)
+        asked.append(path)
+        kind, body = answers.get(path, ("", ""))
+        route.fulfill(status=200 if kind else 404, content_type=kind, body=body)
+
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.route("**/*", answer)
+    page.goto(f"{HERE}/")
+    page.wait_for_function("window.models")
+    page.asked = asked  # type: ignore[attr-defined]
+    return page

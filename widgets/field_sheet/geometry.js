@@ -1,0 +1,59 @@
+// Pure: which rows a list shows, in which order, and what its words and limits are called.
+
+const SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** Gives an id nobody here has: three signs, four when three keep colliding. */
+export function freshId(taken, random = Math.random) {
+  for (let tries = 0; ; tries += 1) {
+    const id = Array.from({ length: tries < 5 ? 3 : 4 }, () => SIGNS[Math.floor(random() * SIGNS.length)]).join("");
+    if (!taken.includes(id)) return id;
+  }
+}
+
+/**
+ * Gives the ids a list shows: the stored ones in their order, with the empty rows where they
+ * stood, or after those that came from another device. Never fewer than `least`; an empty row too many goes, but not one in `kept` (somebody is
+ * in it, or asked for it).
+ */
+export function rowsOf(stored, shown, least, kept = [], random = Math.random) {
+  const rows = [...stored];
+  // Written here: the row stays where it stands. Written elsewhere: it stands first, as it does there.
+  const here = stored.some((id) => shown.includes(id));
+  shown.forEach((id, i) => {
+    if (!stored.includes(id)) rows.splice(here || kept.includes(id) ? Math.min(i, rows.length) : rows.length, 0, id);
+  });
+  const spare = () => rows.filter((id) => !stored.includes(id) && !kept.includes(id)).pop();
+  while (rows.length > least && spare()) rows.splice(rows.indexOf(spare()), 1);
+  while (rows.length < least) rows.push(freshId([...rows, ...shown], random));
+  return rows;
+}
+
+/** Gives the ids with one moved by `step`, or the same ids when there is no room. */
+export function shifted(ids, id, step) {
+  const from = ids.indexOf(id);
+  const to = from + step;
+  if (from < 0 || to < 0 || to >= ids.length) return ids;
+  const rest = ids.filter((one) => one !== id);
+  return [...rest.slice(0, to), id, ...rest.slice(to)];
+}
+
+/** Gives the list in the order of `ids`, with `extra` in it; ids without an item are empty rows. */
+export function inOrder(items, ids, extra = []) {
+  const all = [...items, ...extra];
+  return ids.map((id) => all.find((item) => item.id === id)).filter(Boolean);
+}
+
+/** Gives the stem of a field's words: "words.taken" → "words_taken", items "lines" → "line". */
+export function stemOf({ field, kind, word }) {
+  return word || (kind === "items" ? field.replace(/s$/, "") : field).replaceAll(".", "_");
+}
+
+/** Gives the longest length of a path: an item of a list is `*`. */
+export function limitOf(limits, path) {
+  return (limits || {})[path] || (limits || {})[path.replace(/^(\w+)\.\w+\./, "$1.*.")] || 0;
+}
+
+/** Gives both texts as one: the reader's first. */
+export function bothTexts(mine, other) {
+  return [mine, other].filter(Boolean).join("\n");
+}

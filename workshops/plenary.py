@@ -1,0 +1,241 @@
+"""Plenary: what the wall shows of an exercise – the picture, the groups' lines, one group's map.
+
+It shows only what the store's verbs `unnamed` and `released` give, and follows them live.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from workshops import fields, figures, methods
+from workshops.store import Entry, Event
+from workshops.words import words as kit_words
+
+if TYPE_CHECKING:
+    from ipywidgets import Widget
+
+    from workshops.exercises import Exercise
+    from workshops.store import Store
+
+SOON = 0.15
+"""Seconds in which changes are gathered into one redraw: from tap to wall stays well under one."""
+
+PREFIXES = ("plenary_", "ui_group", "ui_show")
+"""The kit-wide words these instruments use."""
+
+
+def plenary_view(exercise: Exercise, store: Store, language: str = "da") -> Widget:
+    """Give what the wall shows of an exercise, following the store."""
+    # Our dashboards say where they serve plotly.js; without that the chart takes JupyterLab's.
+    wall = Wall(exercise, store, language, os.environ.get("LAERINGSDAGE_PLOTLY", ""))
+    wall.refresh()
+    store.watch(wall.heard)
+    return wall.box
+
+
+# ── what is shown ────────────────────────────────────────────────────────────
+@dataclass(frozen=True)
+class Shown:
+    """What the presses of a day ask the wall to show; None leaves it to what there is."""
+
+    view: str | None = None  # "arrows", "lines"
+    table: str | None = None  # the group in the spotlight
+    lifted: str | None = None  # uid of the arrow we talk about
+
+
+def shown(presses: Iterable[dict[str, Any]]) -> Shown:
+    """Give what a day's presses lead to; a new block or stage starts afresh."""
+    found = Shown()
+    for press in presses:
+        button = press.get("button")
+        if button in ("go", "stage"):
+            found = Shown()
+        elif button == "spotlight":
+            found = Shown(found.view, str(press.get("table") or "") or None, found.lifted)
+        elif button == "view":
+            found = Shown(press.get("view"), None, found.lifted)
+        elif button == "lift":
+            found = Shown(found.view, found.table, _uid(press.get("arrow")))
+    return found
+
+
+def _uid(arrow: Any) -> str | None:
+    numbers = isinstance(arrow, list) and all(isinstance(one, int | float) for one in arrow)
+    return figures.uid_of(arrow[:2], arrow[2:]) if numbers and len(arrow) == 4 else None
+
+
+def gathered(exercise: Exercise, store: Store) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Give the exercise's plain plenary and, by group, {table, value, rows}."""
+    method, answer = methods.find(exercise.method), exercise.answer
+    without_names = store.unnamed(exercise.id, exercise.unnamed)
+    plain = method.plenary([answer.parse(fields.tree(one)) for one in without_names])
+    groups = []
+    for sheet in store.released(exercise.id):
+        value = fields.tree(sheet.fields)
+        rows = method.plenary([answer.parse(value)]).get("rows", [])
+        groups.append({"table": sheet.subject.removeprefix("g:"), "value": value, "rows": rows})
+    return plain, groups
+
+
+# ── the wall ─────────────────────────────────────────────────────────────────
+class Wall:
+    """The instruments on the wall for one exercise; `box` holds them."""
+
+    def __init__(self, exercise: Exercise, store: Store, language: str, plotly_url: str) -> None:
+        self.exercise, self.store = exercise, store
+        self.presses: list[dict[str, Any]] = []
+        self.last_press = 0
+        self.arrows: dict[str, list[float]] = {}
+        self.shown, self.view = Shown(), ""
+        self.soon = _gatherer(self.refresh)
+        kit = {key: text for key, text in kit_words(language).items() if key.startswith(PREFIXES)}
+        self.words = kit | {"view": kit["ui_show"]} | exercise.words[language]
+        self.options = exercise.options("plenary") | {"locale": language, "readonly": True}
+        self.chart, self.lines, self.title, self.map, self.switch = self._made(plotly_url)
+        self.box = _box(self.chart, self.lines, (self.title, self.map), self.switch)
+        self.chart.observe(self._lift, "value")
+        self.switch.observe(self._turn, "value")
+
+    def _made(self, plotly_url: str) -> tuple[Any, ...]:
+        own = {"locale": self.options["locale"]}
+        views = {"field": "view", "kind": "choice", "options": ["arrows", "lines"]}
+        switch = own | {"fields": [views | {"word": "plenary", "bare": True}]}
+        return (
+            made("chart", words=self.words, options=own | {"plotly_url": plotly_url}),
+            made("quotes", words=self.words, options=own | self._heads()),
+            made("quotes", words=self.words, options=own | {"one": True}),
+            made(self.exercise.instruments["group"][0], words=self.words, options=self.options),
+            made("field_sheet", words=self.words, options=switch),
+        )
+
+    def _heads(self) -> dict[str, Any]:
+        words = self.words
+        return {
+            "heading": words["plenary_table"],
+            "heads": [words["line_invitation"], words["line_counter"]],
+            "empty": words.get("plenary_table_empty", words["plenary_empty"]),
+        }
+
+    def heard(self, one: Entry | Event) -> None:
+        """Redraw soon when something the wall shows has changed; called from any thread."""
+        if isinstance(one, Event):
+            relevant = one.kind == "run"
+        else:
+            shared = one.field == "@plenary" or one.subject.startswith("g:")
+            relevant = one.exercise == self.exercise.id and shared
+        if relevant:
+            self.soon()
+
+    def refresh(self) -> None:
+        """Show what the store gives now."""
+        for event in self.store.events("run", self.last_press):
+            self.last_press = event.id
+            if event.subject == self.exercise.day:
+                self.presses.append(event.value)
+        plain, groups = gathered(self.exercise, self.store)
+        self.arrows = {
+            figures.uid_of(one["from"], one["to"]): [*one["from"], *one["to"]]
+            for one in plain["arrows"]
+        }
+        self.shown = shown(self.presses)
+        group = next((one for one in groups if one["table"] == self.shown.table), None)
+        self._draw(plain)
+        quoted = [{"table": one["table"], "rows": one["rows"]} for one in groups if one["rows"]]
+        _set(self.lines, "value", {"groups": quoted})
+        if group:
+            _set(self.title, "value", {"groups": [{"table": group["table"], "rows": []}]})
+            _set(self.map, "value", group["value"])
+        self._choose(bool(plain["arrows"]), bool(quoted), bool(group))
+
+    def _draw(self, plain: dict[str, Any]) -> None:
+        words, count = self.words, len(plain["arrows"])
+        lifted = self.shown.lifted if self.shown.lifted in self.arrows else None
+        keys = {"ring": "invited", "arrow": "wished", "lifted": "lifted", "dot": "stayed"}
+        told = {
+            "heading": words["plenary_title"],
+            "eyebrow": words["plenary_count"].format(n=count) if count else "",
+            "key": [{"mark": mark, "word": words[f"key_{word}"]} for mark, word in keys.items()],
+            "empty": [] if count else [words["plenary_empty"], words["plenary_too_few"]],
+            "twin": figures.twin(plain, words),
+            "pickable": True,
+            "lifted": lifted,
+        }
+        _set(self.chart, "options", self.chart.options | told)
+        _set(self.chart, "value", figures.figure(plain, words, lifted))
+
+    def _choose(self, arrows: bool, lines: bool, spotlight: bool) -> None:
+        view = self.shown.view or ("lines" if lines and not arrows else "arrows")
+        spot = self.box.children[2]
+        _display(self.chart, not spotlight and view != "lines")
+        _display(self.lines, not spotlight and view == "lines")
+        _display(spot, spotlight)
+        _display(self.switch, arrows and lines and not spotlight)
+        self.view = "" if spotlight else view
+        _set(self.switch, "value", {"view": self.view})
+
+    # ── what somebody does at the wall becomes a press, like those of the desk ──
+    def _lift(self, change: dict[str, Any]) -> None:
+        value = change["new"]
+        if "picked" in value:
+            place = str(value["picked"] or "").split("_again")[0]
+            self._press({"button": "lift", "arrow": self.arrows.get(place)})
+
+    def _turn(self, change: dict[str, Any]) -> None:
+        view = change["new"].get("view")
+        if view and view != self.view:
+            self._press({"button": "view", "view": view})
+
+    def _press(self, value: dict[str, Any]) -> None:
+        self.store.mark("run", self.exercise.day, value, "wall")
+        self.soon()
+
+
+def made(instrument: str, **traits: Any) -> Any:
+    """Give a new instrument by its name; widget libraries are heavy and loaded here only."""
+    name = "".join(part.title() for part in instrument.split("_"))
+    return getattr(import_module(f"widgets.{instrument}"), name)(**traits)
+
+
+def _box(chart: Widget, lines: Widget, spotlight: tuple[Widget, ...], switch: Widget) -> Widget:
+    import ipywidgets as ipw  # noqa: PLC0415 - heavy, and the room imports this package
+
+    switch.layout.margin, switch.layout.width = "0 auto 0 0", "auto"
+    whole = {"width": "100%", "overflow": "visible"}
+    spot = ipw.VBox(spotlight, layout=ipw.Layout(**whole))
+    return ipw.VBox((chart, lines, spot, switch), layout=ipw.Layout(**whole))
+
+
+def _gatherer(act: Callable[[], None]) -> Callable[[], None]:
+    """Give a call, safe from any thread, that runs `act` once for many calls within `SOON`."""
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:  # no kernel, so nobody is looking
+        return lambda: None
+    waiting: list[asyncio.TimerHandle] = []
+
+    def run() -> None:
+        waiting.clear()
+        act()
+
+    def wait() -> None:
+        if not waiting:
+            waiting.append(loop.call_later(SOON, run))
+
+    def call() -> None:
+        loop.call_soon_threadsafe(wait)
+
+    return call
+
+
+def _set(widget: Any, trait: str, value: Any) -> None:
+    if getattr(widget, trait) != value:
+        setattr(widget, trait, value)
+
+
+def _display(widget: Any, on: bool) -> None:
+    widget.layout.display = None if on else "none"
