@@ -1,8 +1,8 @@
 """Memory: every answer, and who may see it. Three shapes: entry, event, pooled.
 
-`Store` is what every store can do; the database, the room's client and the temporary store pass the
-same contract (tests/test_store.py). Privacy lives in the verbs: what a verb does not give, no screen
-can show.
+`Store` is what every store can do; the database, the room's client and the temporary store pass
+the same contract (tests/test_store.py). Privacy lives in the verbs: what a verb does not give, no
+screen can show.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Audience = Literal["group", "plenary"]
 """To whom something is released; what nobody released stays with its author ("me")."""
 
 ENOUGH = 6
-"""Fewer answers than this are never shown without names (domain.md §2)."""
+"""Fewer answers than this are never shown without names: one could guess whose they are."""
 BATCH = 3
 """After the first `ENOUGH`, unnamed answers are added this many at a time."""
 
@@ -62,12 +62,17 @@ class Entry:
     value: Any
     key: str
     seen: int | None = None
+    undoes: int | None = None  # id of the row that this one set back
     other: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened in the room: `kind` is "run", "seat", "role", "plan", "group" …"""
+    """One thing that happened in the room, by `kind`: run, seat, role, plan and what else comes.
+
+    The store itself understands "seat" (who sits where), "help" (a table's hand is up) and "run"
+    (its subject is the day; a "close" closes an exercise). Ids are shared with the entries.
+    """
 
     id: int
     at: str
@@ -91,27 +96,44 @@ class Sheet:
 
     @property
     def fields(self) -> dict[str, Any]:
-        """Give field → value, as `methods.tree` takes it."""
+        """Give field → value, as `fields.tree` takes it."""
         return {path: entry.value for path, entry in self.entries.items()}
 
 
+Heard = Callable[[Entry | Event], None]
+
+
 class Store(Protocol):
-    """What memory can do. Every writing verb returns when the write is durable, never before."""
+    """What memory can do. Every writing verb returns when the write is durable, never before.
+
+    A group is named by its table ("3"); where a subject is asked for, it is "g:3" or "p:<id>".
+    """
 
     def put(self, change: Change) -> Entry:
-        """Keep one field's new value; the same key again gives the row already kept."""
+        """Keep one field's new value; the same key again gives the row already kept.
+
+        Declines when it could not be made durable (`refused_not_saved`), when the sheet is another
+        participant's (`refused_not_yours`), and when the key stands for another field already.
+        """
 
     def submit(self, change: Change) -> Future[Entry]:
         """Like `put`, without waiting: the future is done when the commit is on disk."""
 
-    def release(self, exercise: str, subject: str, author: str, audience: Audience, key: str) -> Entry:
+    def release(
+        self, exercise: str, subject: str, author: str, audience: Audience, key: str
+    ) -> Entry:
         """Share the subject's sheet with its group or, for a group's sheet, in plenary."""
 
-    def withdraw(self, exercise: str, subject: str, author: str, audience: Audience, key: str) -> Entry:
+    def withdraw(
+        self, exercise: str, subject: str, author: str, audience: Audience, key: str
+    ) -> Entry:
         """Take a share back."""
 
     def undo(self, exercise: str, subject: str, author: str, key: str) -> Entry | None:
-        """Set back the author's newest change that still stands; None when there is nothing left."""
+        """Set back the author's newest change that still stands; None when there is nothing left.
+
+        A change stands while it is the newest of its field. Ticks and shares are not undone.
+        """
 
     def mine(self, exercise: str, participant: str) -> Sheet:
         """Give the participant's own sheet."""
@@ -119,31 +141,45 @@ class Store(Protocol):
     def group(self, exercise: str, group: str, participant: str) -> list[Sheet]:
         """Give the group's sheet first, then the sheets its other members have told.
 
-        Declines (`refused_other_group`) unless the participant sits in that group now.
+        Declines (`refused_other_group`) unless the participant sits in that group now. What was
+        told at one table stays there: it is not told to the next one its author moves to.
         """
 
     def history(self, exercise: str, subject: str, participant: str, path: str) -> list[Entry]:
         """Give a field's rows, newest first, to somebody who may write it."""
 
     def released(self, exercise: str) -> list[Sheet]:
-        """Give the groups' sheets that are shared in plenary, by group."""
+        """Give the groups' sheets that are shared in plenary, by group, without who wrote what."""
 
     def unnamed(self, exercise: str, fields: Iterable[str]) -> list[dict[str, Any]]:
         """Give `fields` of the participants' sheets shared in plenary, without who and when.
 
-        The values are those of the moment of sharing. Nothing below `ENOUGH`; from there in
-        batches of `BATCH`, the rest when the exercise is closed; in the order of their values.
+        The values are those of the moment of sharing; sheets that lack one of `fields` do not
+        count. Nothing below `ENOUGH`; from there in batches of `BATCH`, the rest when the exercise
+        is closed (a "run" event {"button": "close", "exercise": id}); in the order of their values.
         """
 
     def counts(self, exercise: str) -> dict[str, Any]:
         """Give what a trainer may see of private work: {"written", "shared", "groups": {table:
-        {"here", "written", "done", "released", "help"}}}: numbers only."""
+        {"here", "written", "done", "told", "sheet", "ready", "released", "help"}}}: numbers only.
 
-    def mark(self, kind: str, subject: str, value: Any, who: str, why: str = "") -> Event:
-        """Write down an event."""
+        `written`, `done` and `told` count people; `sheet` (the group has written), `ready` (it has
+        ticked), `released` and `help` are 0 or 1.
+        """
+
+    def mark(  # noqa: PLR0913 - an event's own columns
+        self, kind: str, subject: str, value: Any, who: str, why: str = "", *, key: str = ""
+    ) -> Event:
+        """Write down an event; with a `key` the same one again gives the event already kept."""
 
     def events(self, kind: str, since: int = 0) -> list[Event]:
         """Give the events of a kind, oldest first; `since` is the last id already known."""
+
+    def last(self) -> int:
+        """Give the newest id."""
+
+    def catch_up(self, since: int) -> list[Entry | Event]:
+        """Give every row after an id, oldest first: what a listener missed."""
 
     def ask(self, question: str) -> None:
         """Open an anonymous question in a small file of its own, outside every backup."""
@@ -162,13 +198,20 @@ class Store(Protocol):
 
     def forget(self, participant: str) -> None:
         """Delete a participant: own rows and events go, text in a group's sheet loses its author,
-        backups and exports are rewritten or removed."""
+        backups and exports are rewritten or removed.
+
+        The listeners hear an event "forget" with the subject; the one that is kept has none.
+        """
 
     def backup(self) -> Path:
         """Write a copy, read it back, and give its path."""
 
-    def watch(self, heard: Callable[[Entry | Event], None]) -> Callable[[], None]:
-        """Call `heard` after each commit (from any thread); give the call that stops it."""
+    def watch(self, heard: Heard) -> Callable[[], None]:
+        """Call `heard` for each row after its commit, in order; give the call that stops it.
+
+        It comes on a thread of the store's: do not block, do not write. Heard from outside the
+        room a participant's own sheet comes without its words: only that something changed.
+        """
 
     def close(self) -> None:
         """Finish what is under way and let go of the file."""
