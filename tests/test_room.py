@@ -11,6 +11,8 @@ from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
 from tests.rooms import EXERCISE, PAGE, address, in_a_room, on_a_loop, press, running, seated
 from workshops.bots import Bot
+from workshops.store import Declined
+from workshops.store.client import RoomClient
 
 
 def text(heard: Any) -> str:
@@ -121,12 +123,13 @@ def test_a_lost_race_on_a_long_text_shows_both(tmp_path):
         await anna.put(EXERCISE, "group", "rights", "Vi fik lov til at spørge")
         answer = await bo.put(EXERCISE, "group", "rights", "Vi fik lov til at tøve", seen=0)
         assert answer["is"] == "ack"
-        await anna.until(lambda: '"by": "Anna"' in text(anna.heard[-1].get("entries", [])))
-        row = anna.last("entries")["entries"][0]
-        assert (row["value"], row["other"]["value"]) == (
-            "Vi fik lov til at tøve",
-            "Vi fik lov til at spørge",
-        )
+        for bot, mine in ((anna, True), (bo, False)):
+            await bot.until(lambda bot=bot: '"other": {' in text(bot.last("entries")))
+            row = bot.last("entries")["entries"][0]
+            assert row["value"] == "Vi fik lov til at tøve"
+            assert row["other"]["value"] == "Vi fik lov til at spørge"
+            assert row["other"]["mine"] is mine
+            assert row["other"]["by"] == ("Bo" if mine else "Anna")
 
     in_a_room(tmp_path, play)
 
@@ -322,6 +325,24 @@ def test_loopback_verbs_want_the_token_and_a_loopback_name(tmp_path):
     in_a_room(tmp_path, play)
 
 
+def test_a_kernel_of_ours_cannot_read_private_text(tmp_path):
+    async def play(room):
+        anna = await seated(room)
+        await anna.put(EXERCISE, "me", "episode", "kun for mig")
+        (person,) = room.hall.people
+        kernel = RoomClient(room.inner, room.token)
+        for verb, given in (
+            ("mine", {"exercise": EXERCISE, "participant": person}),
+            ("group", {"exercise": EXERCISE, "group": "3", "participant": person}),
+        ):
+            with pytest.raises(Declined, match="refused_not_yours"):
+                await asyncio.to_thread(kernel.call, verb, **given)
+        assert (await asyncio.to_thread(kernel.counts, EXERCISE))["written"] == 1
+        kernel.close()
+
+    in_a_room(tmp_path, play)
+
+
 def test_every_page_sends_its_security_policy(tmp_path):
     async def play(room):
         bot = await seated(room)
@@ -336,9 +357,9 @@ def test_every_page_sends_its_security_policy(tmp_path):
             "/qr.svg",
         ):
             answer = await bot.get(path)
-            policy = answer.headers["Content-Security-Policy"]
+            policy = answer.headers["content-security-policy"]
             assert "default-src 'self'" in policy
             assert "script-src 'self';" in policy
-            assert answer.headers["X-Content-Type-Options"] == "nosniff"
+            assert answer.headers["x-content-type-options"] == "nosniff"
 
     in_a_room(tmp_path, play)

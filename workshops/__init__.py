@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import workshops.plenary  # noqa: F401 - first, or its later import would hide the function
+
 if TYPE_CHECKING:
     from ipywidgets import Widget
 

@@ -16,14 +16,14 @@ import time
 import uuid
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 import nbformat
 import psutil
-from tornado.httpclient import AsyncHTTPClient, HTTPRequest
+from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from workshops.bench import cpu, memory, spread
+from workshops.wire import Wire
 
 PATIENCE = 300.0
 CELLS = (
@@ -90,13 +90,13 @@ class Visitor:
         self.acks: list[float] = []
         self.bytes = 0
         self._session = uuid.uuid4().hex
-        self._http = AsyncHTTPClient(force_instance=True)
+        self._wire = Wire(address)
         self._line: WebSocketClientConnection | None = None
 
     async def ready(self) -> float:
         """Open the page and save once; give the seconds it took."""
         start = time.perf_counter()
-        html = (await self._get("/")).decode()
+        html = await self._get("/")
         match = _CONFIG.search(html)
         config = json.loads(match[1]) if match else {}
         own = {one for one in _NEEDED.findall(html) if "//" not in one}  # no network, no CDN
@@ -110,13 +110,11 @@ class Visitor:
         self.acks.append(time.perf_counter() - began)
         return time.perf_counter() - start
 
-    async def _get(self, path: str) -> bytes:
-        request = HTTPRequest(
-            urljoin(self.address, path), request_timeout=PATIENCE, connect_timeout=PATIENCE
-        )
-        body = (await self._http.fetch(request, raise_error=False)).body or b""
-        self.bytes += len(body)
-        return body
+    async def _get(self, path: str) -> str:
+        headers = {"Accept-Encoding": "gzip"}
+        answer = await asyncio.wait_for(self._wire.ask(path, headers=headers), PATIENCE)
+        self.bytes += len(answer.body)
+        return answer.text if path == "/" else ""
 
     async def _note(self) -> str:
         """Give the id of the anywidget, from the states that every widget page asks for."""
@@ -183,15 +181,14 @@ class Visitor:
         """Close the tab."""
         if self._line:
             self._line.close()
-        self._http.close()
+        self._wire.close()
 
 
 async def _answering(address: str) -> None:
-    http = AsyncHTTPClient(force_instance=True)
     async with asyncio.timeout(60):
         while True:
             try:
-                await http.fetch(f"{address}/voila/static/none", raise_error=False)
+                await Wire(address).ask("/voila/static/none")
             except OSError:
                 await asyncio.sleep(0.2)
             else:

@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urljoin
 
-from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
+from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from workshops.fields import leaves
+from workshops.wire import Answer, Wire
 
 _NEEDED = re.compile(r"""(?:<link rel="stylesheet" href=|<script[^>]* src=)"([^"]+)\"""")
 _IMPORTED = re.compile(r"""(?:from|import)\s*"(\./[^"]+)\"""")
@@ -52,30 +53,31 @@ class Bot:
         self.state: dict[str, Any] = {}
         self.heard: list[dict[str, Any]] = []
         self.bytes = 0
-        self._http = AsyncHTTPClient(force_instance=True, defaults={"connect_timeout": 60})
+        self._wire = Wire(address)
         self._line: WebSocketClientConnection | None = None
         self._reading: asyncio.Task[None] | None = None
         self._waiting: dict[str, asyncio.Future[dict[str, Any]]] = {}
         self._news = asyncio.Event()
 
     # ── pages ────────────────────────────────────────────────────────────
-    async def get(self, path: str, **more: Any) -> HTTPResponse:
-        """Fetch a page or file as this device, redirects included."""
-        headers = {"Cookie": self.cookie, "Accept-Encoding": "gzip"}
-        request = HTTPRequest(
-            urljoin(self.address, path), headers=headers, follow_redirects=False,
-            request_timeout=PATIENCE, decompress_response=False, **more,
-        )  # fmt: skip
-        answer = await self._http.fetch(request, raise_error=False)
-        self.bytes += len(answer.body or b"")
+    async def get(self, path: str, method: str = "GET", body: str = "") -> Answer:
+        """Fetch a page or file as this device; redirects are not followed."""
+        headers = {"Accept-Encoding": "gzip"}
+        if self.cookie:
+            headers["Cookie"] = self.cookie
+        if method == "POST":
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        asked = self._wire.ask(path, method, body.encode(), headers)
+        answer = await asyncio.wait_for(asked, PATIENCE)
+        self.bytes += len(answer.body)
         kept: SimpleCookie = SimpleCookie()
-        for one in answer.headers.get_list("Set-Cookie"):
+        for one in answer.cookies:
             kept.load(one)
         if "seat" in kept:
             self.cookie = f"seat={kept['seat'].coded_value}"
         return answer
 
-    async def join(self, code: str, learning_group: str = "") -> HTTPResponse:
+    async def join(self, code: str, learning_group: str = "") -> Answer:
         """Take a seat."""
         form = {
             "code": code,
@@ -85,27 +87,27 @@ class Bot:
         }
         return await self.get("/", method="POST", body=urlencode(form))
 
-    async def come_back(self, card: str) -> HTTPResponse:
+    async def come_back(self, card: str) -> Answer:
         """Take the seat a code card belongs to."""
         return await self.get("/return", method="POST", body=urlencode({"card": card}))
 
     async def load(self, page: str) -> dict[str, Any]:
         """Fetch a page with its own scripts and styles, as a browser would; give its config."""
         answer = await self.get(f"/page/{page}")
-        html = _text(answer)
+        html = answer.text
         match = _CONFIG.search(html)
         config: dict[str, Any] = json.loads(match[1]) if match else {}
         wanted = [*_NEEDED.findall(html), *config["scripts"].values(), *config["styles"].values()]
         had: set[str] = set()
         while wanted:
-            urls = {urljoin(f"/page/{page}", one) for one in wanted} - had
-            had |= urls
+            urls = [*{urljoin(f"/page/{page}", one) for one in wanted} - had]
+            had |= set(urls)
             files = await asyncio.gather(*(self.get(one) for one in urls))
             wanted = [
                 urljoin(url, name)
                 for url, file in zip(urls, files, strict=True)
                 if url.endswith(".js")
-                for name in _IMPORTED.findall(_text(file))
+                for name in _IMPORTED.findall(file.text)
             ]
         return config
 
@@ -180,7 +182,7 @@ class Bot:
             self._line.close()
         if self._reading:
             await self._reading
-        self._http.close()
+        self._wire.close()
 
     async def _read(self) -> None:
         while self._line and (text := await self._line.read_message()) is not None:
@@ -194,13 +196,6 @@ class Bot:
             if answer and not answer.done():
                 answer.set_result(message)
             self._news.set()
-
-
-def _text(answer: HTTPResponse) -> str:
-    import gzip  # noqa: PLC0415 - only what was sent packed is unpacked
-
-    body = answer.body
-    return (gzip.decompress(body) if body[:2] == b"\x1f\x8b" else body).decode()
 
 
 async def hall_of(address: str, code: str, people: int, tables: int = 5) -> list[Bot]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from workshops import binding, exercises
 from workshops.identity import Person
 from workshops.words import LANGUAGES
+from workshops.words import words as kit_words
 
 if TYPE_CHECKING:
     from ipywidgets import Widget
@@ -61,7 +62,7 @@ def _instrument(name: str, stage: str, meeting: binding.Binding) -> Any:
 
     module = importlib.import_module(f"widgets.{name}")
     kind = getattr(module, "".join(part.title() for part in name.split("_")))
-    words = meeting.exercise.words[language()]
+    words = kit_words(language()) | meeting.exercise.words[language()]
     instrument = kind(
         words=words, options={**meeting.exercise.options(stage), "locale": language()}
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +49,18 @@ class RoomProcess:
         self.store.close()
         self.process.terminate()
         self.process.wait()
+
+    def kept(self, alias: str) -> dict[str, Any]:
+        """Give what the database file itself holds of somebody's map: newest value by field."""
+        with closing(sqlite3.connect(f"file:{self.data}/laeringsdage.sqlite3?mode=ro", uri=True)) as db:
+            rows = db.execute(
+                "select field, value from entry where subject = ? order by id", (self.subject(alias),)
+            )
+            return {field: json.loads(value) for field, value in rows if field[0] != "@"}
+
+    def subject(self, alias: str) -> str:
+        seats = [one for one in self.store.events("seat") if one.value["alias"] == alias]
+        return seats[-1].subject
 
     def press(self, button: str, **given: Any) -> None:
         self.store.mark("run", "day1_context", {"button": button, **given}, "test")

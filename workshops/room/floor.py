@@ -188,15 +188,23 @@ class Floor:
         )
 
     def _row(self, entry: Entry, person: Person) -> dict[str, Any]:
-        other = entry.other
         return {
             "id": entry.id,
             "field": entry.field,
             "value": entry.value,
             "by": self._alias(entry.author),
             "mine": entry.author == person.id,
-            "other": {"value": other.value, "by": self._alias(other.author)} if other else None,
+            "other": self._other(entry, person),
         }
+
+    def _other(self, entry: Entry, person: Person) -> dict[str, Any] | None:
+        """Give the text the entry overtook, named after whoever of the two is not the reader."""
+        other = entry.other
+        if other is None:
+            return None
+        mine = other.author == person.id
+        by = entry.author if mine else other.author
+        return {"id": other.id, "value": other.value, "by": self._alias(by), "mine": mine}
 
     def _told(self, binding: Binding) -> str:
         sheets = [self._told_sheet(sheet, binding.person) for sheet in binding.told()]

@@ -14,6 +14,10 @@ from workshops.room.floor import BEAT, Floor
 from workshops.store import verbs
 
 
+PRIVATE = frozenset({"mine", "group", "history", "undo"})
+"""Verbs that give or move private text: no kernel of ours needs them, so none can have them."""
+
+
 class Loopback(RequestHandler):
     """Answers to the right token and a loopback name only (no DNS rebinding)."""
 
@@ -42,6 +46,9 @@ class Verbs(Loopback):
             given: dict[str, Any] = json.loads(self.request.body or b"{}")
         except ValueError:
             given = {}
+        if verb in PRIVATE:
+            self.write({"declined": "refused_not_yours", "facts": {}})
+            return
         if verb == "state":
             answer: dict[str, Any] = {"ok": self.floor.hall.seen()}
         else:

@@ -1,0 +1,180 @@
+"""The command `laeringsdage`: starting, exporting, checking. Each command imports what it runs."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from workshops.store import Declined
+from workshops.words import sentence
+
+KIT = Path(__file__).resolve().parent.parent
+
+
+def both(word: str, **facts: object) -> str:
+    """Give a sentence in Danish and English."""
+    return f"{sentence(word, 'da', **facts)} · {sentence(word, 'en', **facts)}"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the command line: every command with its options and help in both languages."""
+    line = argparse.ArgumentParser(prog="laeringsdage", description=both("cli_about"))
+    commands = line.add_subparsers(dest="command", metavar="…", required=True)
+    for run, options in COMMANDS.items():
+        name = run.__name__.strip("_")
+        text = both(f"cli_{name}")
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(run=run)
+        for option, how in options.items():
+            word = option.lstrip("-").replace("-", "_")
+            command.add_argument(option, help=both(f"cli_{word}"), **how)
+    return line
+
+
+def _start(options: argparse.Namespace) -> int:
+    from workshops.room.starting import start
+
+    return start(options)
+
+
+def _lab(options: argparse.Namespace) -> int:
+    from workshops.exercises import content
+
+    ways = [str(KIT), os.environ.get("PYTHONPATH", "")]
+    os.environ["PYTHONPATH"] = os.pathsep.join(way for way in ways if way)
+    asked = [
+        "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.root_dir={content()}",
+        # Lab asks other hosts for news and new versions unless it is told not to.
+        "--LabApp.news_url=None",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--LabApp.extension_manager=readonly",
+        *(["--no-browser"] if options.no_browser else []),
+        *(["--allow-root"] if hasattr(os, "geteuid") and not os.geteuid() else []),
+    ]
+    from jupyterlab.labapp import main as lab
+
+    lab(asked)
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from workshops.store.opening import open_data
+    from workshops.takeaway import export
+
+    store = open_data(options.data)
+    try:
+        print(both("cli_written", path=export(store, options.out, day=options.day)))
+    finally:
+        store.close()
+    return 0
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from workshops.bench import main as bench
+
+    return bench(options)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from workshops.checks import look_over
+
+    said, fine = look_over(fix=options.fix, release=options.release)
+    print(*said, sep="\n")
+    return 0 if fine else 1
+
+
+def _new(options: argparse.Namespace) -> int:
+    from workshops.checks.drafts import draft
+
+    file, notebook = draft(options.day, options.exercise, options.method, options.notebook)
+    print(both("new_done", path=file, notebook=notebook))
+    return 0
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from workshops.store.opening import open_data
+
+    store = open_data(options.data)
+    try:
+        print(both("cli_written", path=store.backup()))
+    finally:
+        store.close()
+    return 0
+
+
+def _forget(options: argparse.Namespace) -> int:
+    from workshops.identity import card
+    from workshops.store.opening import open_data
+
+    store = open_data(options.data)
+    try:
+        seats = store.events("seat")
+        wanted = {options.participant, card(options.participant)}
+        found = {seat.subject for seat in seats if seat.value.get("code") in wanted}
+        found |= {seat.subject for seat in seats if seat.subject == f"p:{options.participant}"}
+        if len(found) != 1:
+            raise Declined("cli_forget_unknown", participant=options.participant)
+        sure = both("cli_forget_sure", participant=options.participant)
+        if not options.yes and input(sure).strip().lower()[:1] not in {"j", "y"}:
+            print(both("cli_nothing_done"))
+            return 1
+        store.forget(found.pop().removeprefix("p:"))
+    finally:
+        store.close()
+    print(both("cli_forgotten"))
+    return 0
+
+
+FLAG: dict[str, Any] = {"action": "store_true"}
+FOLDER: dict[str, Any] = {"type": Path, "metavar": "DIR"}
+COMMANDS: dict[Callable[[argparse.Namespace], int], dict[str, dict[str, Any]]] = {
+    _start: {
+        "--port": {"type": int, "default": 8080},
+        "--data": FOLDER,
+        "--no-browser": FLAG,
+        "--programme": {"metavar": "NAME"},
+    },
+    _lab: {"--no-browser": FLAG},
+    _export: {"--data": FOLDER, "--out": {**FOLDER, "default": Path("exports")}, "--day": {}},
+    _backup: {"--data": FOLDER},
+    _forget: {"participant": {}, "--data": FOLDER, "--yes": FLAG},
+    _check: {"--fix": FLAG, "--release": FLAG},
+    _new: {"day": {}, "exercise": {}, "--method": {"required": True}, "--notebook": {}},
+    _bench: {
+        "what": {"choices": ["room"]},
+        "--people": {"type": int, "default": 25, "metavar": "N"},
+        "--against": {"choices": ["voila"]},
+    },
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; a fault of the machine becomes a sentence, never a traceback."""
+    if hasattr(sys.stdout, "reconfigure"):  # an old console may lack a letter of ours
+        sys.stdout.reconfigure(errors="replace")
+        sys.stderr.reconfigure(errors="replace")
+    options = parser().parse_args(arguments)
+    try:
+        return int(options.run(options) or 0)
+    except KeyboardInterrupt:
+        print(f"\n{both('cli_interrupted')}", file=sys.stderr)
+        return 130
+    except Declined as no:
+        print(both(no.word, **no.facts), file=sys.stderr)
+    except OSError as fault:
+        full = errno.errorcode.get(fault.errno or 0) in {"ENOSPC", "EDQUOT"}
+        if not full and not isinstance(fault, PermissionError | FileNotFoundError):
+            raise
+        word = "err_disk" if full else "cli_no_access"
+        print(both(word, path=fault.filename or "…"), file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
