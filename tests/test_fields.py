@@ -76,7 +76,9 @@ def test_the_twin_on_the_phone_gives_the_same(tmp_path):
     assert json.loads(done.stdout) == ours
 
 
-@pytest.mark.parametrize("path", ["no", "words", "words.no", "lines", "lines.a.id", "a.b.c", "", "x" * 999])
+@pytest.mark.parametrize(
+    "path", ["no", "words", "words.no", "lines", "lines.a.id", "a.b.c", "", "x" * 999]
+)
 def test_an_unknown_field_is_refused(path):
     with pytest.raises(Refused, match="refused_unknown_field"):
         checked(Answer, path, "x")

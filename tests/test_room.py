@@ -11,6 +11,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
 from tests.rooms import EXERCISE, PAGE, address, in_a_room, on_a_loop, press, running, seated
 from workshops.bots import Bot
+from workshops.room import asking
 from workshops.store import Declined
 from workshops.store.client import RoomClient
 
@@ -62,8 +63,53 @@ def test_a_nearly_right_code_card_opens_nothing(tmp_path):
         stranger = Bot(address(room))
         answer = await stranger.come_back(person.code[:-1])
         assert answer.code == 400
-        assert stranger.cookie == ""
+        assert "seat=" not in stranger.cookie
         assert person.code.encode() not in answer.body
+
+    in_a_room(tmp_path, play)
+
+
+def test_the_trainers_yes_lets_somebody_with_a_nearly_right_card_in(tmp_path):
+    async def play(room):
+        anna = await seated(room)
+        await anna.put(EXERCISE, "me", "episode", "Et dialogmøde")
+        (person,) = room.hall.people.values()
+        again = Bot(address(room))
+        await again.come_back(person.code[:-1])
+        assert (await again.get("/return/asked")).code == 204
+        (question,) = asking.waiting(room.store)
+        assert question["alias"] == "Anna"
+        await asyncio.to_thread(asking.let_in, room.store, question["asking"])
+        assert (await again.get("/return/asked")).code == 200
+        assert asking.waiting(room.store) == []
+        await again.connect(PAGE, [EXERCISE])
+        await again.until(lambda: "Et dialogmøde" in text(again.heard))
+
+    in_a_room(tmp_path, play)
+
+
+def test_a_yes_is_for_the_device_that_asked_and_nobody_else(tmp_path):
+    async def play(room):
+        await seated(room)
+        (person,) = room.hall.people.values()
+        asker, eve = Bot(address(room)), Bot(address(room))
+        await asker.come_back(person.code[:-1])
+        (question,) = asking.waiting(room.store)
+        await asyncio.to_thread(asking.let_in, room.store, question["asking"])
+        assert (await eve.get("/return/asked")).code == 204
+
+    in_a_room(tmp_path, play)
+
+
+def test_somebody_who_wants_to_be_forgotten_is_gone_and_the_seat_with_them(tmp_path):
+    async def play(room):
+        anna = await seated(room)
+        await anna.put(EXERCISE, "me", "episode", "slettes helt")
+        assert (await anna.get("/forget", "POST")).code == 303
+        assert room.hall.people == {}
+        assert (await anna.get(f"/page/{PAGE}")).code == 302
+        for file in tmp_path.rglob("*"):
+            assert not file.is_file() or b"slettes helt" not in file.read_bytes()
 
     in_a_room(tmp_path, play)
 

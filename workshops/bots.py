@@ -50,6 +50,7 @@ class Bot:
         self.alias = alias
         self.table = table
         self.cookie = ""
+        self._jar: dict[str, str] = {}
         self.state: dict[str, Any] = {}
         self.heard: list[dict[str, Any]] = []
         self.bytes = 0
@@ -73,8 +74,8 @@ class Bot:
         kept: SimpleCookie = SimpleCookie()
         for one in answer.cookies:
             kept.load(one)
-        if "seat" in kept:
-            self.cookie = f"seat={kept['seat'].coded_value}"
+        self._jar |= {name: one.coded_value for name, one in kept.items()}
+        self.cookie = "; ".join(f"{name}={value}" for name, value in self._jar.items() if value)
         return answer
 
     async def join(self, code: str, learning_group: str = "") -> Answer:

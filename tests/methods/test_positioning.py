@@ -55,7 +55,12 @@ def test_only_whole_arrows_on_the_common_axes_are_drawn():
 
 def test_the_figure_holds_no_words_of_a_map():
     answer = Answer.parse(
-        {"invited": [1, 1], "wished": [2, 2], "words": {"taken": "hemmeligt"}, "episode": "hemmeligt"}
+        {
+            "invited": [1, 1],
+            "wished": [2, 2],
+            "words": {"taken": "hemmeligt"},
+            "episode": "hemmeligt",
+        }
     )
     assert "hemmeligt" not in str(plenary([answer]))
 

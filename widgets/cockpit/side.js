@@ -9,13 +9,36 @@ function moodOf(desk, group) {
   return h("span", { class: "small quiet" }, desk.word(group.mood === "away" ? "desk_away" : "desk_busy"));
 }
 
+// Somebody whose code card was nearly right: the trainer knows the face and says yes.
+function doorPart(desk) {
+  const title = h("h2", {});
+  const hint = h("p", { class: "small quiet" });
+  const list = h("ul", { class: "door" });
+  const node = h("div", { class: "asking", role: "status" }, title, hint, list);
+  const fillDoor = keptList(list, (asking) => {
+    const word = h("span", {});
+    const button = h("button", { class: "btn low", type: "button", onclick: () => desk.press("let_in", { asking }) }, word);
+    const draw = (one) => say(word, desk.word("desk_let_in", { alias: one.alias }));
+    return { node: h("li", {}, button), draw };
+  });
+  const draw = () => {
+    const asking = desk.value().asking || [];
+    say(title, desk.word("desk_asking"));
+    say(hint, desk.word("desk_asking_hint"));
+    fillDoor(asking, (one) => one.asking);
+    node.hidden = !asking.length;
+  };
+  return { node, draw };
+}
+
 export function groupsPanel(desk) {
   const title = h("h2", {});
   const heads = [h("span", {}), h("span", {}), h("span", {})];
   const head = h("div", { class: "ghead tiny hush", "aria-hidden": "true" }, heads);
   const list = h("ul", { class: "groups" });
   const nothing = h("p", { class: "empty small" });
-  const node = h("section", { class: "panel" }, title, head, list, nothing);
+  const door = doorPart(desk);
+  const node = h("section", { class: "panel" }, door.node, title, head, list, nothing);
   const fillGroups = keptList(list, (table) => {
     const name = h("span", {});
     const here = h("span", { class: "num here" });
@@ -46,6 +69,7 @@ export function groupsPanel(desk) {
   const draw = () => {
     const { counts, state: room } = desk.value();
     const groups = groupRows(counts.groups, room.stage);
+    door.draw();
     say(title, desk.word("desk_groups"));
     say(heads[1], desk.word("desk_col_here"));
     say(heads[2], desk.word("desk_col_written"));

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 from workshops.dashboards import desk_facts as facts
 from workshops.programme import run
-from workshops.programme.plan import plan
-from workshops.room.hall import Hall, moment
+from workshops.programme.plan import moment, plan
+from workshops.room import asking
+from workshops.room.hall import Hall
 from workshops.store import Declined, Event, Store
 from workshops.words import LANGUAGES, sentence
 
@@ -101,6 +102,7 @@ class Desk:
             "exports": facts.files(files),
             "backup": facts.newest(copies),
             "qr": facts.qr(state.get("join") or {}),
+            "asking": asking.waiting(self.store),
             "wall": self.wall,
             "note": self.note,
         }
@@ -121,6 +123,8 @@ class Desk:
     def _do(self, button: object, given: dict[str, Any]) -> None:
         if button == "export":
             self._in_thread("export", lambda: self._export(given.get("language")))
+        elif button == "let_in":
+            asking.let_in(self.store, str(given.get("asking")))
         elif button == "backup":
             self._in_thread("backup", self.store.backup)
         else:

@@ -20,6 +20,7 @@ NOTHING: dict[str, Any] = {
     "counts": {"written": 0, "shared": 0, "groups": {}},
     "exports": [],
     "backup": None,
+    "asking": [],
     "qr": None,
     "wall": None,
     "note": None,

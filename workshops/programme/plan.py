@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -87,3 +88,9 @@ def _block(table: dict[str, Any]) -> Block:
         stages=tuple(Stage(one["stage"], one["minutes"]) for one in table.get("stages", ())),
         cues=table.get("cues"),
     )
+
+
+def moment(at: str) -> datetime:
+    """Give a stored time as an aware one."""
+    time = datetime.fromisoformat(at)
+    return time if time.tzinfo else time.replace(tzinfo=UTC)

@@ -44,6 +44,7 @@ export function chrome(host) {
   const undo = h("button", { class: "btn square", type: "button", onclick: () => act("undo") }, icon("undo"));
   const ready = h("button", { class: "btn", type: "button", onclick: () => act("done", { on: !sheet().done }) });
   const help = h("button", { class: "btn", type: "button", onclick: () => host.ask({ is: "help", on: !news.table.help }) });
+  const helped = h("p", { class: "small quiet", role: "status", dataset: { word: "room_help_on" } });
   const share = h("button", { class: "btn main", type: "button", onclick: press });
   const confirm = h("div", { class: "confirm", hidden: true });
   const foot = document.getElementById("foot");
@@ -60,7 +61,7 @@ export function chrome(host) {
 
   function build(id) {
     const given = page.exercises[id];
-    const title = () => h("h1", { dataset: { word: "title", of: id } });
+    const title = (word) => h("h1", { dataset: { word, of: id } });
     const room = { told: h("div", { class: "told" }), groups: h("div", { class: "groups" }), figure: h("div", { class: "shared-figure" }), notes: [] };
     const note = (icons) => {
       const node = h("p", { class: "row small quiet own" }, icon(icons), h("span", {}, h("b", {}), " ", h("span")));
@@ -78,9 +79,9 @@ export function chrome(host) {
     room.arrow = note("eye");
     room.closed = [0, 1].map(() => h("p", { class: "closed", dataset: { word: "room_wait_closed" }, hidden: true }));
     room.own = h("button", { class: "btn", type: "button", hidden: true, onclick: () => copy(id) }, icon("group"), h("span", { dataset: { word: "room_use_mine" } }));
-    room.individual = h("div", { dataset: { view: "individual" } }, title(), h("p", { class: "quiet", dataset: { word: "task", of: id } }), room.closed[0], ...tools("individual", "me"), room.mine);
-    room.group = h("div", { dataset: { view: "group" } }, title(), h("p", { class: "quiet", dataset: { word: "task_group", of: id } }), room.closed[1],
-      h("section", {}, h("h2", { dataset: { word: "room_told_title" } }), room.told), h("section", {}, h("h2", { dataset: { word: "room_group_sheet" } }), room.own, ...tools("group", "group")), room.sheet, h("div", { class: "row wrap tail" }, ready, help));
+    room.individual = h("div", { dataset: { view: "individual" } }, title("title"), h("p", { class: "quiet", dataset: { word: "task", of: id } }), room.mine, room.closed[0], ...tools("individual", "me"));
+    room.group = h("div", { dataset: { view: "group" } }, title("title_group"), h("p", { class: "quiet", dataset: { word: "task_group", of: id } }), room.closed[1],
+      h("section", {}, h("h2", { dataset: { word: "room_told_title" } }), room.told), h("section", {}, h("h2", { dataset: { word: "room_group_sheet" } }), room.sheet, room.own, ...tools("group", "group")), h("div", { class: "row wrap tail" }, ready, help), helped);
     room.plenary = h("div", { dataset: { view: "plenary" } }, h("h1", { dataset: { word: "plenary_title", of: id } }), h("p", { class: "lead quiet", dataset: { word: "room_on_screen" } }), room.arrow, room.figure, room.groups);
     return room;
   }
@@ -216,6 +217,7 @@ export function chrome(host) {
     ready.replaceChildren(...(sheet().done ? [icon("check"), w.room_ready] : [w.room_ready]));
     ready.setAttribute("aria-pressed", String(sheet().done));
     help.hidden = !state().me.table;
+    helped.hidden = !news.table.help;
     help.replaceChildren(icon("help"), h("span", {}, news.table.help ? w.room_help_off : w.room_help));
     help.setAttribute("aria-pressed", String(news.table.help));
     confirm.hidden = asking !== at;

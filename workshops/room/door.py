@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import defaultdict, deque
 
 from workshops import identity
 from workshops.methods import Refused
+from workshops.room import asking
 from workshops.room.floor import Floor
 from workshops.room.pages import Page
 from workshops.room.qr import qr
@@ -67,7 +69,7 @@ class Welcome(Door):
         group = self.get_body_argument("learning_group", "")[:60]
         table = table if table in identity.TABLES else ""
         self.seat(self.hall.come(alias, table, group))
-        self.redirect("/now?first=1", status=303)
+        self.redirect("/now", status=303)
 
     def _let_in(self, code: str, name: str) -> str:
         device = self.request.remote_ip or ""
@@ -80,18 +82,18 @@ class Welcome(Door):
 
 
 class Return(Door):
-    """Come back by code card: the exact code opens, a nearly right one only says so."""
+    """Come back by code card: the exact code opens; a nearly right one asks the trainer."""
 
     def get(self) -> None:
         """Show the form."""
-        self.show("return", card=self.get_query_argument("c", "")[:60], why="")
+        self.show("return", card=self.get_query_argument("c", "")[:60], why="", asking=False)
 
-    def post(self) -> None:
+    async def post(self) -> None:
         """Open the seat, if the card is right to the letter."""
         typed = self.get_body_argument("card", "")[:60]
         device = self.request.remote_ip or ""
         if self.wrong.is_paused(device):
-            self.show("return", 400, card=typed, why=sentence("refused_wait", self.language))
+            self._again(typed, "refused_wait")
             return
         person = self.hall.by_card(identity.card(typed)) if self.same_origin() else None
         if person:
@@ -100,8 +102,33 @@ class Return(Door):
             return
         self.wrong.note(device)
         near = identity.near_cards(typed, [one.code for one in self.hall.people.values()])
-        word = "room_return_near" if near else "room_return_unknown"
-        self.show("return", 400, card=typed, why=sentence(word, self.language))
+        owner = self.hall.by_card(near[0]) if near else None
+        if owner is None:
+            self._again(typed, "room_return_unknown")
+            return
+        question = await asyncio.to_thread(asking.ask_in, self.hall.store, owner.id)
+        self.set_signed_cookie("asking", question, expires_days=1, httponly=True, samesite="Lax")
+        self._again(typed, "room_return_near", asking=True)
+
+    def _again(self, typed: str, word: str, *, asking: bool = False) -> None:
+        why = sentence(word, self.language)
+        self.show("return", 400, card=typed, why=why, asking=asking)
+
+
+class Asked(Page):
+    """Has the trainer said yes? The page at the door asks every other second."""
+
+    def get(self) -> None:
+        """Seat whoever was let in; 204 while nobody has answered."""
+        question = self.get_signed_cookie("asking", max_age_days=1)
+        found = asking.seat_for(self.hall.store, question.decode()) if question else None
+        person = self.hall.people.get(found or "")
+        if person is None:
+            self.set_status(204)
+            return
+        self.clear_cookie("asking")
+        self.seat(person)
+        self.write({"go": "/now"})
 
 
 class Card(Page):
@@ -135,3 +162,25 @@ class Seat(Page):
         if table in identity.TABLES:
             self.hall.move(self.person, table=table)
         self.redirect("/now", status=303)
+
+
+class Forget(Page):
+    """Slet mine data: asked once more, then done for good, backups included."""
+
+    def get(self) -> None:
+        """Say what goes and what stays."""
+        if self.person is None:
+            self.redirect("/")
+            return
+        self.show("forget", person=self.person)
+
+    async def post(self) -> None:
+        """Delete the person and let the device go."""
+        person = self.person
+        if person is None or not self.same_origin():
+            self.redirect("/")
+            return
+        await asyncio.to_thread(self.hall.store.forget, person.id)
+        self.hall.people.pop(person.id, None)
+        self.clear_cookie("seat")
+        self.redirect("/", status=303)

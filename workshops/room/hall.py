@@ -8,7 +8,7 @@ from typing import Any
 
 from workshops.exercises import DAYS, content
 from workshops.identity import Person, new_card, new_id, new_join_code
-from workshops.programme.plan import Plan, plan
+from workshops.programme.plan import Plan, moment, plan
 from workshops.programme.run import State, press, replayed
 from workshops.store import Event, Store
 
@@ -120,9 +120,3 @@ class Hall:
         code = new_join_code()
         self.store.mark("code", self.plan.day, code, "room", "first start")
         return code
-
-
-def moment(at: str) -> datetime:
-    """Give a stored time as an aware one."""
-    time = datetime.fromisoformat(at)
-    return time if time.tzinfo else time.replace(tzinfo=UTC)

@@ -15,7 +15,9 @@ let ready = false;
 let at = null; // the stage this device looks at
 const news = { told: {}, plenary: {}, table: { here: [], help: false } };
 
-root.lang = (document.cookie.match(/(?:^|; )lang=(da|en)/) || [])[1] || root.lang;
+const cookie = (name) => (document.cookie.match(new RegExp(`(?:^|; )${name}=(\\w+)`)) || [])[1];
+root.dataset.theme = { dark: "dark", auto: "auto" }[cookie("theme")] || "light";
+root.lang = { da: "da", en: "en" }[cookie("lang")] || root.lang;
 
 const language = () => (root.lang === "en" ? "en" : "da");
 /** Gives all words in the reader's language; on the group's stage its own wording goes first. */
@@ -43,15 +45,16 @@ function model(data, onsave) {
   };
 }
 
-function options(exercise, stage, sheet, readonly) {
-  const closed = !now || !now.open || now.exercise !== exercise;
+/** What an instrument may do; one that somebody stands in closes only when it is left. */
+function options(exercise, stage, sheet, readonly, el) {
+  const closed = (!now || !now.open || now.exercise !== exercise) && !(el && el.contains(document.activeElement));
   const base = page.exercises[exercise].options[stage] || {};
   return { ...base, locale: language(), undo: false, readonly: readonly || closed, others: sheet ? sheet.others() : {} };
 }
 
 /** Puts an instrument into the page; `sheet` is what it reads and writes, `value` what it only shows. */
 async function mount(el, name, exercise, stage, { sheet, value }) {
-  const data = { words: words(exercise, stage), options: options(exercise, stage, sheet, !sheet), value: sheet ? sheet.value() : value };
+  const data = { words: words(exercise, stage), options: options(exercise, stage, sheet, !sheet, el), value: sheet ? sheet.value() : value };
   const made = model(data, (saved) => {
     if (!sheet) return;
     if (saved.settled) {
@@ -80,14 +83,14 @@ function redraw(sheet, but) {
   for (const one of mounted) {
     if (one.sheet !== sheet) continue;
     if (one.model !== but) one.model.tell("value", sheet.value());
-    one.model.tell("options", options(one.exercise, one.stage, sheet, false));
+    one.model.tell("options", options(one.exercise, one.stage, sheet, false, one.el));
   }
 }
 
 function again() {
   for (const one of mounted) {
     one.model.tell("words", words(one.exercise, one.stage));
-    one.model.tell("options", options(one.exercise, one.stage, one.sheet, !one.sheet));
+    one.model.tell("options", options(one.exercise, one.stage, one.sheet, !one.sheet, one.el));
   }
 }
 
@@ -179,6 +182,10 @@ const channel = line({
 });
 
 ready = true;
-addEventListener("focusout", () => setTimeout(() => every().forEach((one) => one.flush())));
+const left = () => {
+  every().forEach((one) => one.flush());
+  if (now && !now.open) again();
+};
+addEventListener("focusout", () => setTimeout(left));
 for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, () => every().forEach((one) => one.flush()));
 frame.show();

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 from typing import Any
 
+from widgets.front_end import FOLDER, front_end
 from workshops import exercises, theme
 from workshops.words import LANGUAGES, words
 
+_WORD = re.compile(r"\b(?:ui|room|refused)_\w+")
 _kept: dict[Path, tuple[tuple[int, ...], bytes, bytes]] = {}
 
 
@@ -37,7 +40,7 @@ def config(notebook: Path) -> dict[str, Any]:
         "exercises": {one.id: _asked(one) for one in found},
         "scripts": {name: theme.asset_url(f"{name}.js") for name in sorted(instruments)},
         "styles": {name: theme.asset_url(f"{name}.css") for name in sorted(instruments)},
-        "words": {language: _phone(words(language)) for language in LANGUAGES},
+        "words": {language: _used(words(language), instruments) for language in LANGUAGES},
     }
 
 
@@ -50,13 +53,14 @@ def _asked(one: exercises.Exercise) -> dict[str, Any]:
     }
 
 
-def _phone(all_words: dict[str, str]) -> dict[str, str]:
-    """Give the words a phone needs; the desk's and the big screen's stay at home."""
-    return {
-        key: text
-        for key, text in all_words.items()
-        if key.startswith(("room_", "ui_", "two_texts", "sheet_", "map_"))
-    }
+def _used(all_words: dict[str, str], instruments: set[str]) -> dict[str, str]:
+    """Give the words that the page's own scripts name; the rest would only weigh."""
+    scripts = [*sorted(Path(__file__).parent.glob("*.js"))]
+    named = {word for file in scripts for word in _WORD.findall(file.read_text(encoding="utf-8"))}
+    for instrument in instruments:
+        script, _style = front_end(str(FOLDER / instrument / "view.js"))
+        named.update(_WORD.findall(script))
+    return {key: text for key, text in all_words.items() if key in named}
 
 
 def _stamp(notebook: Path) -> tuple[int, ...]:

@@ -69,6 +69,7 @@ class Page(RequestHandler):
         self.render(
             f"{template}.html",
             lang=self.language,
+            theme=self.get_cookie("theme", "light"),
             w=words(self.language),
             asset=theme.asset_url,
             badge=badge,
@@ -98,11 +99,10 @@ class Now(Page):
             self.redirect("/")
             return
         seen = self.hall.seen()
-        first = self.get_query_argument("first", "")
-        if seen["page"] and not first:
+        if seen["page"]:
             self.redirect(f"/page/{seen['page']}")
             return
-        self.show("waiting", person=self.person, seen=seen, first=first)
+        self.show("waiting", person=self.person, seen=seen)
 
 
 class Notebook(Page):

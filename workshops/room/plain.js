@@ -1,4 +1,4 @@
-// The few gestures of the room's plain pages: language and print.
+// The few gestures of the room's plain pages: language, light or dark, print.
 
 document.addEventListener("click", (event) => {
   const speak = event.target.closest("[data-speak]");
@@ -7,4 +7,16 @@ document.addEventListener("click", (event) => {
     location.reload();
   }
   if (event.target.closest("[data-print]")) print();
+  const wear = event.target.closest("[data-wear]");
+  if (wear) {
+    document.cookie = `theme=${wear.dataset.wear};path=/;max-age=34560000;samesite=lax`;
+    document.documentElement.dataset.theme = wear.dataset.wear;
+    for (const one of document.querySelectorAll("[data-wear]")) one.setAttribute("aria-pressed", String(one === wear));
+  }
 });
+
+if (document.querySelector("[data-asking]"))
+  setInterval(async () => {
+    const answer = await fetch("/return/asked");
+    if (answer.status === 200) location.assign((await answer.json()).go);
+  }, 2000);

@@ -39,7 +39,9 @@ def public_app(floor: Floor, secret: str) -> tornado.web.Application:
         [
             (r"/", door.Welcome, guarded),
             (r"/return", door.Return, guarded),
+            (r"/return/asked", door.Asked, about),
             (r"/card", door.Card, about),
+            (r"/forget", door.Forget, about),
             (r"/seat", door.Seat, about),
             (r"/now", pages.Now, about),
             (r"/page/(\w+)/([\w-]+)", pages.Notebook, about),

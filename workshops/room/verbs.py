@@ -13,7 +13,6 @@ from tornado.web import RequestHandler
 from workshops.room.floor import BEAT, Floor
 from workshops.store import verbs
 
-
 PRIVATE = frozenset({"mine", "group", "history", "undo"})
 """Verbs that give or move private text: no kernel of ours needs them, so none can have them."""
 
