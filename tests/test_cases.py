@@ -19,7 +19,7 @@ def toml(file: Path) -> dict:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-ANSWERS = toml(ROOT / "tests" / "answers.toml")
+ANSWERS = toml(ROOT / "workshops" / "bots.toml")
 PEOPLE, GROUPS = ANSWERS["people"], ANSWERS["groups"]
 
 

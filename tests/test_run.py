@@ -26,22 +26,7 @@ anything = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.te
 presses = st.lists(
     st.tuples(
         st.one_of(
-            st.sampled_from(
-                [
-                    "go",
-                    "stage",
-                    "open",
-                    "close",
-                    "timer",
-                    "more",
-                    "stop",
-                    "dark",
-                    "light",
-                    "spotlight",
-                    "theme",
-                    "x",
-                ]
-            ),
+            st.sampled_from([*_BUTTONS, "x"]),
             st.text(max_size=5),
         ),
         st.dictionaries(

@@ -11,14 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from workshops.store import Declined
-from workshops.words import sentence
+from workshops.words import both
 
 KIT = Path(__file__).resolve().parent.parent
-
-
-def both(word: str, **facts: object) -> str:
-    """Give a sentence in Danish and English."""
-    return f"{sentence(word, 'da', **facts)} · {sentence(word, 'en', **facts)}"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -138,7 +133,6 @@ COMMANDS: dict[Callable[[argparse.Namespace], int], dict[str, dict[str, Any]]] =
         "--port": {"type": int, "default": 8080},
         "--data": FOLDER,
         "--no-browser": FLAG,
-        "--programme": {"metavar": "NAME"},
     },
     _lab: {"--no-browser": FLAG},
     _export: {"--data": FOLDER, "--out": {**FOLDER, "default": Path("exports")}, "--day": {}},

@@ -172,7 +172,7 @@ LONG = 200
 
 
 def is_long(shape: type[Shape], path: str) -> bool:
-    """Say whether a lost race on this field must keep both texts (design.md §5)."""
+    """Say whether a lost race on this field must keep both texts."""
     return any(
         most >= LONG and re.fullmatch(re.escape(star).replace(r"\*", "[^.]+"), path)
         for star, most in limits(shape).items()

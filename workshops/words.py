@@ -23,6 +23,11 @@ def sentence(word: str, language: str = "da", **facts: object) -> str:
     return words(language).get(word, word).format_map(_Facts(facts))
 
 
+def both(word: str, **facts: object) -> str:
+    """Give one sentence in both languages, for a reader whose language is not known yet."""
+    return " · ".join(sentence(word, language, **facts) for language in LANGUAGES)
+
+
 class _Facts(dict[str, object]):
     def __missing__(self, key: str) -> str:
         return "…"

@@ -52,9 +52,11 @@ class RoomProcess:
 
     def kept(self, alias: str) -> dict[str, Any]:
         """Give what the database file itself holds of somebody's map: newest value by field."""
-        with closing(sqlite3.connect(f"file:{self.data}/laeringsdage.sqlite3?mode=ro", uri=True)) as db:
+        file = f"file:{self.data}/laeringsdage.sqlite3?mode=ro"
+        with closing(sqlite3.connect(file, uri=True)) as db:
             rows = db.execute(
-                "select field, value from entry where subject = ? order by id", (self.subject(alias),)
+                "select field, value from entry where subject = ? order by id",
+                (self.subject(alias),),
             )
             return {field: json.loads(value) for field, value in rows if field[0] != "@"}
 

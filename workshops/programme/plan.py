@@ -12,7 +12,7 @@ from typing import Any
 from workshops.exercises import content
 
 STAGES = ("talk", "individual", "group", "plenary")
-"""A talk, then individually – group – plenary (IGP, domain.md §2)."""
+"""A talk, then individually – group – plenary (IGP)."""
 
 Words = dict[str, str]
 

@@ -24,7 +24,7 @@ async def _serve(room: Room) -> None:
         "token": room.token,
         "code": room.hall.code,
     }
-    print(json.dumps(about), flush=True)  # noqa: T201
+    print(json.dumps(about), flush=True)  # noqa: T201 - its caller reads this line
     await done.wait()
     await room.close()
 

@@ -15,7 +15,7 @@ from workshops.room.qr import qr
 from workshops.words import sentence
 
 WRONG_MOST, WRONG_WITHIN = 5, 60.0
-"""So many wrong codes in so many seconds pause a device (design.md §8)."""
+"""So many wrong codes in so many seconds pause a device."""
 
 
 class WrongCodes:
