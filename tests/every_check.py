@@ -22,7 +22,7 @@ def before_pytest() -> dict[str, list[str]]:
         "ruff format": [*python, "ruff", "format", "--check", "."],
         "mypy": [*python, "mypy"],
     }
-    scripts = [str(script) for script in sorted(ROOT.glob("tests/widgets/*.test.js"))]
+    scripts = [str(script) for script in sorted(ROOT.glob("tests/*/*.test.js"))]
     if scripts and (shutil.which("node") or os.environ.get("CI") == "true"):
         steps["node"] = ["node", "--test", *scripts]
     elif scripts:
@@ -35,7 +35,7 @@ def before_pytest() -> dict[str, list[str]]:
 def run(command: list[str]) -> int:
     """Run one check in the kit's root; a program that is not there is a failure, too."""
     try:
-        return subprocess.call(command, cwd=ROOT)
+        return subprocess.call(command, cwd=ROOT, env={**os.environ, "PYTHON": sys.executable})
     except FileNotFoundError:
         print(f"{command[0]} mangler · {command[0]} is missing")
         return 1

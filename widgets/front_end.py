@@ -36,12 +36,17 @@ def front_end(file: str) -> tuple[str, str]:
 
 @cache
 def _joined(folder: Path, _stamp: int) -> tuple[str, str]:
-    script = _inlined(folder / "view.js", set())
+    script = joined(folder / "view.js")
     style = "\n".join(
         part.read_text(encoding="utf-8")
         for part in (FOLDER / "shared" / "kit.css", folder / "view.css")
     )
     return script, style
+
+
+def joined(script: Path) -> str:
+    """Give a script with everything it imports in front of it, once each."""
+    return _inlined(script, set())
 
 
 def lone_tokens() -> str:

@@ -28,6 +28,12 @@ SAVES = 8
 def main(options: Any) -> int:
     """Run the benchmark and print its figures; gives the exit code."""
     figures: dict[str, Any] = {"people": options.people}
+    if options.what == "wall":
+        from workshops.bench_wall import wall  # noqa: PLC0415 - needs a browser
+
+        figures["wall"] = asyncio.run(wall(options.people))
+        print(json.dumps(figures))  # noqa: T201 - the figures are what it is for
+        return 0
     figures["room"] = asyncio.run(room(options.people))
     if getattr(options, "against", None) == "voila":
         from workshops.bench_voila import voila  # noqa: PLC0415 - only when asked for

@@ -68,6 +68,7 @@ async def voila(people: int) -> dict[str, Any]:
                 "ready_last_s": round(max(ready), 3),
                 "ack_p50_ms": spread([one * 1000 for one in acks], 0.5),
                 "ack_p99_ms": spread([one * 1000 for one in acks], 0.99),
+                "follow_last_ms": None,  # stock Voilà has nobody to follow
                 "cpu_s": round(cpu(process) - before, 2),
                 "memory_mb": round(memory(process), 1),
                 "page_kb": round(visitors[-1].bytes / 1000, 1),

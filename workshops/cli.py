@@ -141,7 +141,7 @@ COMMANDS: dict[Callable[[argparse.Namespace], int], dict[str, dict[str, Any]]] =
     _check: {"--fix": FLAG, "--release": FLAG},
     _new: {"day": {}, "exercise": {}, "--method": {"required": True}, "--notebook": {}},
     _bench: {
-        "what": {"choices": ["room"]},
+        "what": {"choices": ["room", "wall"]},
         "--people": {"type": int, "default": 25, "metavar": "N"},
         "--against": {"choices": ["voila"]},
     },

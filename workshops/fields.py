@@ -6,6 +6,7 @@ The twin on the phone is room/leaves.js.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from workshops.methods import SEGMENT, Refused, Shape
@@ -152,8 +153,13 @@ def _default(shape: type[Shape], parts: list[str]) -> Any:
     return _default(inner, parts[skip:]) if len(parts) > skip else None
 
 
-def limits(shape: type[Shape], at: str = "") -> dict[str, int]:
+def limits(shape: type[Shape]) -> dict[str, int]:
     """Give the longest length of every text, by path; an item of a list is `*`."""
+    return dict(_limits(shape, ""))
+
+
+@cache
+def _limits(shape: type[Shape], at: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for name, info in shape.model_fields.items():
         inner = _inner(info.annotation)
@@ -163,7 +169,7 @@ def limits(shape: type[Shape], at: str = "") -> dict[str, int]:
                 found[f"{at}{name}"] = most[0]
         else:
             star = "*." if get_origin(info.annotation) is list else ""
-            found |= limits(inner, f"{at}{name}.{star}")
+            found |= _limits(inner, f"{at}{name}.{star}")
     return found
 
 
@@ -173,7 +179,11 @@ LONG = 200
 
 def is_long(shape: type[Shape], path: str) -> bool:
     """Say whether a lost race on this field must keep both texts."""
-    return any(
-        most >= LONG and re.fullmatch(re.escape(star).replace(r"\*", "[^.]+"), path)
-        for star, most in limits(shape).items()
-    )
+    return _long(shape).fullmatch(path) is not None
+
+
+@cache
+def _long(shape: type[Shape]) -> re.Pattern[str]:
+    """Give what the paths of long texts look like."""
+    paths = [path for path, most in _limits(shape, "").items() if most >= LONG]
+    return re.compile("|".join(re.escape(path).replace(r"\*", "[^.]+") for path in paths) or "(?!)")

@@ -55,10 +55,11 @@ class Plan:
         """Give a block by its id."""
         return next((one for one in self.blocks if one.id == wanted), None)
 
-    def after(self, block: str | None) -> Block | None:
-        """Give the next block; the first one when none runs."""
+    def page_after(self, block: str | None) -> str | None:
+        """Give the next page to prepare: of the first block with a notebook after this one."""
         at = next((i for i, one in enumerate(self.blocks) if one.id == block), -1)
-        return self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        following = (one for one in self.blocks[at + 1 :] if one.notebook)
+        return next((f"{self.day}/{one.notebook}" for one in following), None)
 
 
 def plan(day: str) -> Plan:

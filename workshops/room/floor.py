@@ -94,11 +94,16 @@ class Floor:
                 to: To = "me" if one.subject.startswith("p:") else "group"
                 binding = self.binding(one.exercise, device.person)
                 device.tell(self._sheet(binding, to, only=one))
-        if one.subject.startswith("p:"):
+        if one.subject.startswith("p:") and self._is_told(one):
             table = self.hall.people.get(one.subject[2:], Person("")).table
             self._later(("told", one.exercise, table))
         if one.field == "@plenary" or one.subject.startswith("g:"):
             self._later(("plenary", one.exercise))
+
+    def _is_told(self, entry: Entry) -> bool:
+        """Say whether the table hears of this row: it is in a told sheet, or the telling itself."""
+        sheet = self.hall.store.mine(entry.exercise, entry.subject[2:])
+        return entry.field == "@group" or "group" in sheet.shared
 
     def _event(self, event: Event) -> None:
         before = self.hall.state

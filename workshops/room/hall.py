@@ -74,12 +74,8 @@ class Hall:
     def seen(self) -> dict[str, Any]:
         """Give the state as every page gets it (JSON); it holds nobody's words."""
         block = self.plan.block(self.state.block)
-        following = self.plan.after(self.state.block)
         state = self.state
         page = f"{self.plan.day}/{block.notebook}" if block and block.notebook else None
-        ahead = (
-            f"{self.plan.day}/{following.notebook}" if following and following.notebook else None
-        )
         ends = state.ends.isoformat() if state.ends else None
         return {
             "day": self.plan.day,
@@ -89,7 +85,7 @@ class Hall:
             "block_title": block.title if block else None,
             "exercise": block.exercise if block else None,
             "page": page,
-            "next_page": ahead,
+            "next_page": self.plan.page_after(self.state.block),
             "stage": state.stage,
             "open": bool(block and block.exercise in state.opened),
             "timer": {"ends": ends, "minutes": state.minutes} if ends else None,

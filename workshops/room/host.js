@@ -53,7 +53,7 @@ function options(exercise, stage, sheet, readonly, el) {
 }
 
 /** Puts an instrument into the page; `sheet` is what it reads and writes, `value` what it only shows. */
-async function mount(el, name, exercise, stage, { sheet, value }) {
+async function place(el, name, exercise, stage, { sheet, value }) {
   const data = { words: words(exercise, stage), options: options(exercise, stage, sheet, !sheet, el), value: sheet ? sheet.value() : value };
   const made = model(data, (saved) => {
     if (!sheet) return;
@@ -119,7 +119,7 @@ const frame = chrome({
   language,
   books,
   news,
-  mount,
+  mount: place,
   unmount,
   redraw: (sheet) => redraw(sheet),
   state: () => ({ now, me, at }),

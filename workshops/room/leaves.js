@@ -4,7 +4,7 @@ const ORDER = "#";
 const isBranch = (part) => part !== null && typeof part === "object" && !Array.isArray(part);
 const isItems = (part) => Array.isArray(part) && part.some(isBranch);
 const isEmpty = (leaf) => leaf === undefined || leaf === null || leaf === "" || (Array.isArray(leaf) && !leaf.length);
-const same = (one, other) => (isEmpty(one) && isEmpty(other)) || JSON.stringify(one) === JSON.stringify(other);
+const alike = (one, other) => (isEmpty(one) && isEmpty(other)) || JSON.stringify(one) === JSON.stringify(other);
 
 /** Gives {"words.taken": "…", "lines.#": ["3f2"], "lines.3f2.counter": "…"}. */
 export function leaves(value, at = "") {
@@ -49,7 +49,7 @@ export function changes(fields, value) {
   }
   const list = (path) => Array.isArray(wanted[path]) && `${path}.${ORDER}` in fields;
   return Object.fromEntries(
-    Object.entries(wanted).filter(([path, leaf]) => !list(path) && !same(fields[path], leaf)),
+    Object.entries(wanted).filter(([path, leaf]) => !list(path) && !alike(fields[path], leaf)),
   );
 }
 
