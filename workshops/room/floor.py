@@ -6,13 +6,14 @@ import asyncio
 import json
 from collections import defaultdict
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Protocol
 
-from workshops import exercises, fields, methods
+from workshops import exercises
 from workshops.binding import Binding, To
 from workshops.identity import Person
 from workshops.room.hall import Hall
-from workshops.store import Entry, Event, Sheet
+from workshops.room.messages import Messages
+from workshops.store import Entry, Event
 
 BEAT = 2.0
 """Seconds between two signs of life: a device says «no connection» after twice that."""
@@ -35,6 +36,7 @@ class Floor:
 
     def __init__(self, hall: Hall) -> None:
         self.hall = hall
+        self.say = Messages(hall)
         self.devices: set[Device] = set()
         self._by_subject: dict[str, set[Device]] = defaultdict(set)
         self._soon: set[tuple[str, ...]] = set()
@@ -68,16 +70,16 @@ class Floor:
 
     def welcome(self, device: Device) -> None:
         """Tell a device all it may know of its page: the same after a reload, sleep or restart."""
-        device.tell(self.state_for(device))
+        device.tell(self.say.state(device.person))
         for wanted in sorted(device.exercises):
             binding = self.binding(wanted, device.person)
-            device.tell(self._sheet(binding, "me"))
+            device.tell(self.say.sheet(binding, "me"))
             if device.person.table:
-                device.tell(self._sheet(binding, "group"))
-                device.tell(self._told(binding))
-            device.tell(self._plenary(wanted))
+                device.tell(self.say.sheet(binding, "group"))
+                device.tell(self.say.told(binding))
+            device.tell(self.say.plenary(wanted))
         if device.person.table:
-            device.tell(self._table(device.person.table))
+            device.tell(self.say.table(device.person.table))
 
     def binding(self, wanted: str, person: Person) -> Binding:
         """Give the meeting of a person and an exercise."""
@@ -93,7 +95,7 @@ class Floor:
             if one.exercise in device.exercises:
                 to: To = "me" if one.subject.startswith("p:") else "group"
                 binding = self.binding(one.exercise, device.person)
-                device.tell(self._sheet(binding, to, only=one))
+                device.tell(self.say.sheet(binding, to, only=one))
         if one.subject.startswith("p:") and self._is_told(one):
             table = self.hall.people.get(one.subject[2:], Person("")).table
             self._later(("told", one.exercise, table))
@@ -132,11 +134,7 @@ class Floor:
         """Tell every device where the room is."""
         shared = json.dumps(self.hall.seen())
         for device in tuple(self.devices):
-            device.tell(_state(shared, device.person))
-
-    def state_for(self, device: Device) -> str:
-        """Give the state message of one device."""
-        return _state(json.dumps(self.hall.seen()), device.person)
+            device.tell(self.say.state(device.person, shared))
 
     def _later(self, what: tuple[str, ...]) -> None:
         if self._loop and what not in self._soon:
@@ -149,13 +147,15 @@ class Floor:
         if kind == "state":
             self.tell_state()
         elif kind == "table":
-            self._tell(f"g:{rest[0]}", lambda _device: self._table(rest[0]))
+            self._tell(f"g:{rest[0]}", lambda _device: self.say.table(rest[0]))
         elif kind == "told":
             self._tell(
-                f"g:{rest[1]}", lambda one: self._told(self.binding(rest[0], one.person)), rest[0]
+                f"g:{rest[1]}",
+                lambda one: self.say.told(self.binding(rest[0], one.person)),
+                rest[0],
             )
         elif kind == "plenary":
-            message = self._plenary(rest[0])
+            message = self.say.plenary(rest[0])
             for device in tuple(self.devices):
                 if rest[0] in device.exercises:
                     device.tell(message)
@@ -171,83 +171,6 @@ class Floor:
         if self._loop:
             self._loop.call_later(BEAT, self._beat)
 
-    # ── messages ─────────────────────────────────────────────────────────
-    def _alias(self, author: str) -> str | None:
-        person = self.hall.people.get(author)
-        return person.alias if person else None
-
-    def _sheet(self, binding: Binding, to: To, only: Entry | None = None) -> str:
-        sheet = binding.sheet(to)
-        entries = list(sheet.entries.values()) if only is None else [only]
-        rows = [self._row(one, binding.person) for one in entries if one.field[0] != "@"]
-        return json.dumps(
-            {
-                "is": "entries",
-                "exercise": binding.exercise.id,
-                "subject": to,
-                "entries": rows,
-                "shared": sorted(sheet.shared),
-                "done": sheet.done,
-                "all": only is None,
-            }
-        )
-
-    def _row(self, entry: Entry, person: Person) -> dict[str, Any]:
-        return {
-            "id": entry.id,
-            "field": entry.field,
-            "value": entry.value,
-            "by": self._alias(entry.author),
-            "mine": entry.author == person.id,
-            "other": self._other(entry, person),
-        }
-
-    def _other(self, entry: Entry, person: Person) -> dict[str, Any] | None:
-        """Give the text the entry overtook, named after whoever of the two is not the reader."""
-        other = entry.other
-        if other is None:
-            return None
-        mine = other.author == person.id
-        by = entry.author if mine else other.author
-        return {"id": other.id, "value": other.value, "by": self._alias(by), "mine": mine}
-
-    def _told(self, binding: Binding) -> str:
-        sheets = [self._told_sheet(sheet, binding.person) for sheet in binding.told()]
-        return json.dumps({"is": "told", "exercise": binding.exercise.id, "sheets": sheets})
-
-    def _told_sheet(self, sheet: Sheet, person: Person) -> dict[str, Any]:
-        author = sheet.subject.removeprefix("p:")
-        value = fields.tree(sheet.fields)
-        return {"by": self._alias(author), "mine": author == person.id, "value": value}
-
-    def _table(self, table: str) -> str:
-        helps = [one for one in self.hall.store.events("help") if one.subject == f"g:{table}"]
-        here = [one.alias for one in self.hall.at_table(table)]
-        asked = bool(helps and helps[-1].value)
-        return json.dumps({"is": "table", "table": table, "here": here, "help": asked})
-
-    def _plenary(self, wanted: str) -> str:
-        exercise = exercises.exercise(wanted)
-        unnamed = self.hall.store.unnamed(wanted, exercise.unnamed)
-        arrows = methods.find(exercise.method).plenary(
-            [exercise.answer.parse(one) for one in unnamed]
-        )
-        groups = [
-            {"table": sheet.subject.removeprefix("g:"), "value": fields.tree(sheet.fields)}
-            for sheet in self.hall.store.released(wanted)
-        ]
-        return json.dumps({"is": "plenary", "exercise": wanted, "figure": arrows, "groups": groups})
-
 
 def _subjects(person: Person) -> list[str]:
     return [f"p:{person.id}"] + ([f"g:{person.table}"] if person.table else [])
-
-
-def _state(shared: str, person: Person) -> str:
-    me = {
-        "id": person.id,
-        "alias": person.alias,
-        "table": person.table,
-        "learning_group": person.learning_group,
-    }
-    return f'{{"is":"state","state":{shared},"me":{json.dumps(me)}}}'
