@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,8 @@ from workshops.bots import Bot
 from workshops.room import asking
 from workshops.store import Declined
 from workshops.store.client import RoomClient
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def text(heard: Any) -> str:
@@ -387,6 +391,24 @@ def test_a_kernel_of_ours_cannot_read_private_text(tmp_path):
         kernel.close()
 
     in_a_room(tmp_path, play)
+
+
+def test_an_edited_notebook_shows_on_the_next_load(tmp_path, monkeypatch):
+    days = tmp_path / "content"
+    shutil.copytree(ROOT / "day1_context", days / "day1_context")
+    monkeypatch.setenv("LAERINGSDAGE_CONTENT", str(days))
+    notebook = days / "day1_context" / "03_positioning.ipynb"
+
+    async def play(room):
+        bot = await seated(room)
+        before = (await bot.get(f"/page/{PAGE}")).text
+        assert "En helt ny sætning" not in before
+        cells = json.loads(notebook.read_text(encoding="utf-8"))
+        cells["cells"][0]["source"].append("\n\nEn helt ny sætning.")
+        notebook.write_text(json.dumps(cells), encoding="utf-8")
+        assert "En helt ny sætning" in (await bot.get(f"/page/{PAGE}")).text
+
+    in_a_room(tmp_path / "data", play)
 
 
 def test_every_page_sends_its_security_policy(tmp_path):

@@ -81,7 +81,7 @@ MARKS = {"invited": [-3.0, 4.0], "taken": [-3.0, 4.0], "wished": [5.0, -5.0], "g
 def gathered(texts: dict[str, str], alias: str = "Anna") -> Gathered:
     """Give what a store would give that had let everything in."""
     leaves = {**MARKS, "lines.#": ["a1"], **texts}
-    sheet = SimpleNamespace(subject="g:3", fields=leaves)
+    sheet = SimpleNamespace(subject="g:3", fields=leaves, shared_at={})
     seat = SimpleNamespace(
         at="2026-11-26T08:00:00+00:00", day="", subject="p:a", value={"alias": alias, "table": "3"}
     )
@@ -159,7 +159,8 @@ def test_a_picture_holds_words_and_no_markup(text: str) -> None:
 
 
 def test_a_megabyte_in_a_field_stops_nothing(tmp_path: Path) -> None:
-    sheet = SimpleNamespace(subject="g:3", fields={"transfer": "x" * 1_000_000, "rights": "kort"})
+    fields = {"transfer": "x" * 1_000_000, "rights": "kort"}
+    sheet = SimpleNamespace(subject="g:3", fields=fields, shared_at={})
     store: Any = SimpleNamespace(
         released=lambda _exercise: [sheet],
         unnamed=lambda _exercise, _fields: [{"invited": "=1+1", "wished": [9, 9]}] * 7,

@@ -93,6 +93,7 @@ class Sheet:
     entries: dict[str, Entry] = field(default_factory=dict)
     shared: frozenset[str] = frozenset()  # of Audience
     done: bool = False
+    shared_at: dict[str, str] = field(default_factory=dict)  # Audience → ISO time of the share
 
     @property
     def fields(self) -> dict[str, Any]:

@@ -23,6 +23,7 @@ class _Page:
 
     entries: dict[str, Entry] = field(default_factory=dict)
     ticks: dict[str, Any] = field(default_factory=dict)  # "@group", "@plenary", "@done"
+    ticked_at: dict[str, str] = field(default_factory=dict)
     told_at: str = ""  # the table where the author sat when telling the group
 
     @property
@@ -59,6 +60,7 @@ class Ledger:
 
     def _tick(self, page: _Page, row: Entry) -> None:
         page.ticks[row.field] = row.value is True
+        page.ticked_at[row.field] = row.at
         if row.field == "@group":
             page.told_at = self._tables.get(row.subject, "")
         elif row.field == "@plenary" and row.subject.startswith("p:"):
@@ -83,7 +85,9 @@ class Ledger:
         """Give what a subject has written, with its shares."""
         page = self._page(exercise, subject)
         shared = frozenset(to for to in AUDIENCES if self._is_shared(page, subject, to))
-        return Sheet(exercise, subject, dict(page.entries), shared, bool(page.ticks.get("@done")))
+        at: dict[str, str] = {to: page.ticked_at[f"@{to}"] for to in shared}
+        done = bool(page.ticks.get("@done"))
+        return Sheet(exercise, subject, dict(page.entries), shared, done, at)
 
     def current(self, row: Entry) -> Entry:
         """Give a row as the ledger knows it, with what it overtook, while it is the newest."""

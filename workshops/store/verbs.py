@@ -99,6 +99,7 @@ def sheet_from(told: dict[str, Any]) -> Sheet:
         entries={path: entry_from(one) for path, one in told["entries"].items()},
         shared=frozenset(told["shared"]),
         done=told["done"],
+        shared_at=told["shared_at"],
     )
 
 

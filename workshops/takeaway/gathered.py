@@ -156,7 +156,7 @@ def _answer(exercise: Exercise, leaves: dict[str, Any]) -> Any:
 
 def _shared(sheet: Sheet) -> datetime | None:
     """Give when the sheet was shared, in the room's own time."""
-    at = getattr(sheet, "shared_at", {}).get("plenary")
+    at = sheet.shared_at.get("plenary")
     return datetime.fromisoformat(at).astimezone() if at else None
 
 
