@@ -97,12 +97,29 @@ export function wallLines(desk) {
   return [title, state.spotlight ? desk.word("desk_wall_group", { n: state.spotlight }) : desk.word("desk_wall_plenary")];
 }
 
+// What the wall shows in plenary: all arrows, or the groups' lines.
+function viewPart(desk) {
+  const views = ["arrows", "lines"].map((view) => ({ view, node: h("button", { type: "button", onclick: () => desk.press("view", { view }) }) }));
+  const node = h("div", { class: "seg", role: "group" }, views.map((one) => one.node));
+  const draw = () => {
+    const { state } = desk.value();
+    node.hidden = state.stage !== "plenary";
+    mark(node, "aria-label", desk.word("desk_view"));
+    for (const one of views) {
+      say(one.node, desk.word(`desk_view_${one.view}`));
+      mark(one.node, "aria-pressed", String(!state.spotlight && (state.view || "arrows") === one.view));
+    }
+  };
+  return { node, draw };
+}
+
 function spotlight(desk) {
   const label = h("p", { class: "label", id: "cockpit-spotlight" });
   const list = h("div", { class: "spots", role: "group", "aria-labelledby": "cockpit-spotlight" });
   const all = iconButton("eye", () => desk.press("spotlight", { table: null }), "btn plain low");
   const hint = h("p", { class: "small quiet" });
-  const node = h("div", { class: "spotlight" }, h("div", { class: "row between" }, label, all.node), list, hint);
+  const view = viewPart(desk);
+  const node = h("div", { class: "spotlight" }, view.node, h("div", { class: "row between" }, label, all.node), list, hint);
   const fillSpots = keptList(list, (table) => {
     const button = h("button", { type: "button", class: "spot" }, shape(table));
     const lit = () => desk.value().state.spotlight === table;
@@ -118,6 +135,7 @@ function spotlight(desk) {
     const { state, counts } = desk.value();
     const tables = releasedTables(counts.groups);
     const plenary = Boolean(state.block) && state.stage === "plenary";
+    view.draw();
     say(label, desk.word("desk_spotlight"));
     fillSpots(tables, (table) => table);
     all.draw(desk.word("desk_spotlight_all"));

@@ -43,6 +43,7 @@ GIVEN = {
     "light": (),
     "theme": ("theme",),
     "spotlight": ("table",),
+    "view": ("view",),
 }
 """The buttons that move the day, and what each is given; a page could send anything."""
 AWAY = {"refused_no_room", "refused_room_failed"}

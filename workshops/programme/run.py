@@ -11,6 +11,8 @@ from typing import Any, TypeGuard
 
 from workshops.programme.plan import STAGES, Plan
 
+VIEWS = ("arrows", "lines")
+"""What the wall shows in plenary: the overlay of arrows, or the groups' lines."""
 LONGEST = 600
 """Minutes a timer may be set to: ten hours is more than any day."""
 
@@ -28,6 +30,7 @@ class State:
     dark: bool = False
     theme: str = "light"
     spotlight: str | None = None
+    view: str = "arrows"
 
 
 def press(state: State, button: str, plan: Plan, now: datetime, **given: Any) -> State:
@@ -42,7 +45,7 @@ def _go(state: State, plan: Plan, now: datetime, given: dict[str, Any]) -> State
     if block is None:
         if wanted is not None:
             return state
-        return replace(state, block=None, stage=STAGES[0], ends=None, spotlight=None, dark=False)
+        return State(state.day, opened=state.opened, theme=state.theme)
     opened = state.opened | ({block.exercise} if block.exercise else set())
     stage = block.stages[0].stage if block.stages else STAGES[0]
     here = replace(state, block=block.id, opened=opened, spotlight=None, dark=False, ends=None)
@@ -54,7 +57,7 @@ def _stage(state: State, plan: Plan, now: datetime, given: dict[str, Any]) -> St
     stage = given.get("stage")
     if block is None or stage not in STAGES:
         return state
-    here = replace(state, stage=stage, spotlight=None, dark=False)
+    here = replace(state, stage=stage, spotlight=None, view=VIEWS[0], dark=False)
     return _timer(here, plan, now, {"minutes": block.minutes_of(stage)})
 
 
@@ -87,6 +90,11 @@ def _spotlight(state: State, _plan: Plan, _now: datetime, given: dict[str, Any])
     return replace(state, spotlight=str(table)[:2] if table else None)
 
 
+def _view(state: State, _plan: Plan, _now: datetime, given: dict[str, Any]) -> State:
+    view = given.get("view")
+    return replace(state, view=view, spotlight=None) if view in VIEWS else state
+
+
 def _theme(state: State, _plan: Plan, _now: datetime, given: dict[str, Any]) -> State:
     theme = given.get("theme")
     return replace(state, theme=theme) if theme in ("light", "dark") else state
@@ -113,6 +121,7 @@ _BUTTONS = {
     "light": lambda state, _plan, _now, _given: replace(state, dark=False),
     "theme": _theme,
     "spotlight": _spotlight,
+    "view": _view,
 }
 
 

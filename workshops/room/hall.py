@@ -93,6 +93,7 @@ class Hall:
             "dark": state.dark,
             "theme": state.theme,
             "spotlight": state.spotlight,
+            "view": state.view,
             "joined": len(self.people),
             "join": {"address": self.address, "code": self.code},
         }

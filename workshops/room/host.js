@@ -167,6 +167,7 @@ function hear(message, about) {
   else if (message.is === "table") news.table = message;
   if (about && about.is === "put" && books[about.exercise]) books[about.exercise][about.subject].answered(message, about);
   if (message.is === "ack" && message.at) frame.saved(message.at);
+  if (message.is === "ack" && message.id === null) frame.refused({ why: { da: page.words.da.room_undo_none, en: page.words.en.room_undo_none } });
   if (message.is === "refused" && message.why) frame.refused(message);
   if (message.is !== "beat") frame.show();
 }
