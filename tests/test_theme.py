@@ -170,3 +170,68 @@ def test_a_source_line_and_a_picture_are_marked_and_anchors_fall_out(tmp_path: P
 
 def test_json_in_a_page_cannot_end_its_element() -> None:
     assert page.dump({"a": "</script>\u2028"}) == '{"a":"\\u003c/script>\\u2028"}'
+
+
+# ── drawings ─────────────────────────────────────────────────────────────────
+def _with(folder: Path, svg: str, markdown: str = "![Et ord & to](figures/a.svg)") -> Path:
+    (folder / "figures").mkdir(exist_ok=True)
+    (folder / "figures" / "a.svg").write_text(svg, encoding="utf-8")
+    file = folder / "01_a.ipynb"
+    nbformat.write(
+        nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(markdown, id="theory")]), file
+    )
+    return file
+
+
+def test_a_drawing_stands_in_the_page_with_its_words_and_our_colours(tmp_path: Path) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0" fill="var(--c-ink, #111)"/></svg>'
+    file = _with(tmp_path, svg)
+    for html in (page.render(file, {}), page.parts(file)[0]["html"]):
+        assert "<figure><svg" in html
+        assert 'aria-label="Et ord &amp; to"' in html
+        assert "var(--c-ink, #111)" in html
+        assert "<img" not in html
+
+
+def test_both_languages_of_the_first_notebook_have_their_drawing() -> None:
+    html = theme.render(REAL, {})
+    assert html.count("<figure><svg") == 2
+    assert "Fortællelinje" in html
+    assert "Storyline" in html
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<script>alert(1)</script>",
+        '<g onload="alert(1)"/>',
+        '<image href="https://example.com/a.png"/>',
+        '<a href="javascript:alert(1)"/>',
+        '<path style="fill: url(https://example.com)"/>',
+        "<foreignObject/>",
+        "<style>@import 'x'</style>",
+        "<g",
+    ],
+)
+def test_a_drawing_that_is_more_than_a_drawing_is_refused(tmp_path: Path, inside: str) -> None:
+    file = _with(tmp_path, f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>')
+    with pytest.raises(ValueError, match=r"a\.svg"):
+        page.parts(file)
+
+
+@pytest.mark.parametrize(
+    ("svg", "markdown"),
+    [
+        ('<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>', None),
+        ("<svg/>", "![](figures/a.svg)"),
+        ("<svg/>", "![a](figures/b.svg)"),
+        ("<svg/>", "![a](../../a.svg)"),
+        (f"<svg>{' ' * 50_000}</svg>", None),
+    ],
+)
+def test_a_drawing_from_elsewhere_or_without_words_is_refused(
+    tmp_path: Path, svg: str, markdown: str | None
+) -> None:
+    file = _with(tmp_path, svg, *([markdown] if markdown else []))
+    with pytest.raises(ValueError, match=r"\.svg"):
+        page.parts(file)

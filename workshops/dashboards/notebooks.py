@@ -87,6 +87,7 @@ class Notebook(Guarded, TornadoVoilaHandler):
         extensions = [(one["name"], one["load"]) for one in config["federated_extensions"]]
         here = {
             "surface": surface,
+            "folder": str(file.parent),
             "language": self.language,
             "sorry": sentence("wall_part_failed", self.language),
             "plotly": self.plotly if surface == "screen" and "plenary" in calls else "",

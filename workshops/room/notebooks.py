@@ -9,6 +9,7 @@ from typing import Any
 
 from widgets.front_end import FOLDER, front_end
 from workshops import exercises, theme
+from workshops.theme import drawings
 from workshops.words import LANGUAGES, words
 
 _WORD = re.compile(r"\b(?:ui|room|refused)_\w+")
@@ -65,6 +66,7 @@ def _used(all_words: dict[str, str], instruments: set[str]) -> dict[str, str]:
 
 def _stamp(notebook: Path) -> tuple[int, ...]:
     files = [notebook, *sorted((notebook.parent / "exercises").glob("*.toml"))]
+    files += drawings.files(notebook.parent)
     files += sorted(Path(theme.__file__).parent.glob("*"))
     files += sorted(Path(exercises.__file__).parent.glob("words*.toml"))
     return tuple(file.stat().st_mtime_ns for file in files)

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from workshops.theme.drawings import drawn
 from workshops.theme.files import HERE, asset_url, assets
 
 if TYPE_CHECKING:
@@ -56,9 +57,12 @@ def language(cell: NotebookNode) -> str | None:
     return next((one for one in ("da", "en") if one in tags), None)
 
 
-def dressed(html: str) -> str:
-    """Give rendered Markdown as our style wants it: no anchors, source line and picture named."""
-    html = _ANCHOR.sub("", html)
+def dressed(html: str, folder: str) -> str:
+    """Give rendered Markdown as our style wants it: no anchors, source line named, drawings in it.
+
+    `folder` is where the notebook lies; its drawings lie under it.
+    """
+    html = drawn(_ANCHOR.sub("", html), Path(folder))
     html = _SOURCE.sub('<p class="source">', html)
     return _FIGURE.sub(r"<figure>\1</figure>", html)
 
@@ -109,7 +113,12 @@ def render(notebook: Path, config: dict[str, Any], surface: str = "phone") -> st
         language_code="da",
         anchor_link_text="",
     )
-    here = {"surface": surface, "config": config, **links(surface, "/static/")}
+    here = {
+        "surface": surface,
+        "folder": str(notebook.parent),
+        "config": config,
+        **links(surface, "/static/"),
+    }
     here["styles"] += config.get("styles", {}).values()
     html, _ = exporter.from_filename(str(notebook), resources={"here": here})
     return str(html)
@@ -121,13 +130,17 @@ def parts(notebook: Path) -> list[dict[str, Any]]:
     import nbformat  # noqa: PLC0415 - as above
 
     cells = nbformat.read(notebook, as_version=4).cells
-    return [_described(cell) for cell in cells if cell.cell_type == "markdown" or calls(cell)]
+    return [
+        _described(cell, notebook.parent)
+        for cell in cells
+        if cell.cell_type == "markdown" or calls(cell)
+    ]
 
 
-def _described(cell: NotebookNode) -> dict[str, Any]:
+def _described(cell: NotebookNode, folder: Path) -> dict[str, Any]:
     about = {"part": part(cell), "language": language(cell)}
     if cell.cell_type == "code":
         return {**about, "calls": calls(cell)}
     from nbconvert.filters import markdown2html  # noqa: PLC0415 - as above
 
-    return {**about, "html": dressed(markdown2html(cell.source))}
+    return {**about, "html": dressed(markdown2html(cell.source), str(folder))}
