@@ -42,6 +42,9 @@ def _lab(options: argparse.Namespace) -> int:
 
     ways = [str(KIT), os.environ.get("PYTHONPATH", "")]
     os.environ["PYTHONPATH"] = os.pathsep.join(way for way in ways if way)
+    # Lab asks whether it may fetch news unless its settings say that nobody wants to be asked.
+    settings = [str(Path(__file__).parent / "lab"), os.environ.get("JUPYTER_CONFIG_PATH", "")]
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(one for one in settings if one)
     asked = [
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.root_dir={content()}",

@@ -163,7 +163,9 @@ def test_no_page_asks_another_host(phone, room):
 
 
 @pytest.mark.parametrize("stage", ["talk", "individual", "group", "plenary"])
-@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize(
+    "width", [320, 390, *(pytest.param(one, marks=pytest.mark.long) for one in (768, 1920))]
+)
 def test_the_exercise_has_no_barrier(phone, room, stage, width):
     room.press("stage", stage=stage)
     page = phone(width=width)
