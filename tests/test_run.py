@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshops.programme.plan import STAGES, Block, Plan, Stage
-from workshops.programme.run import _BUTTONS, LONGEST, State, press, replayed
+from workshops.programme.run import _BUTTONS, LONGEST, press, replayed
+from workshops.programme.state import State
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 PLAN = Plan(

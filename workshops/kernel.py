@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workshops import binding, exercises
 from workshops.identity import Person
+from workshops.programme import planning
 from workshops.words import LANGUAGES
 from workshops.words import words as kit_words
 
@@ -36,7 +37,9 @@ def store() -> Store:
     """Give the kernel's one store."""
     from workshops.store.opening import open_store  # noqa: PLC0415 - SQLAlchemy only when needed
 
-    return open_store()
+    found = open_store()
+    exercises.rewrite(planning.texts(found))
+    return found
 
 
 def exercise(wanted: str) -> Widget | None:

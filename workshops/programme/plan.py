@@ -13,6 +13,14 @@ from workshops.exercises import content
 
 STAGES = ("talk", "individual", "group", "plenary")
 """A talk, then individually – group – plenary (IGP)."""
+KINDS = (
+    "block", "check_in", "goals", "check_out", "try_out",
+    "round", "dark", "line", "walk", "break", "groups", "placeholder",
+)  # fmt: skip
+"""What a block is: written in a notebook, or a form of talk that needs none."""
+FORMS = ("I", "par", "G", "plenum")
+TEMPOS = ("low", "high")
+BODIES = ("seated", "moving")
 
 Words = dict[str, str]
 
@@ -36,6 +44,18 @@ class Block:
     exercise: str = ""
     stages: tuple[Stage, ...] = ()
     cues: dict[str, list[str]] | None = None
+    kind: str = "block"
+    form: str = "plenum"
+    tempo: str = "low"
+    body: str = "seated"
+    lead: str = ""
+    purpose: Words | None = None
+    prompt: Words | None = None
+    ends: dict[str, list[str]] | None = None
+    competences: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
+    optional: bool = False
+    skipped: bool = False
 
     def minutes_of(self, stage: str) -> int:
         """Give the minutes planned for a stage, those of the block when it is not listed."""
@@ -50,20 +70,16 @@ class Plan:
     title: Words
     blocks: tuple[Block, ...]
     learning_groups: tuple[str, ...] = ()
+    start: str = "09.00"
+    end: str = "15.30"
 
     def block(self, wanted: str | None) -> Block | None:
         """Give a block by its id."""
         return next((one for one in self.blocks if one.id == wanted), None)
 
-    def page_after(self, block: str | None) -> str | None:
-        """Give the next page to prepare: of the first block with a notebook after this one."""
-        at = next((i for i, one in enumerate(self.blocks) if one.id == block), -1)
-        following = (one for one in self.blocks[at + 1 :] if one.notebook)
-        return next((f"{self.day}/{one.notebook}" for one in following), None)
-
 
 def plan(day: str) -> Plan:
-    """Give the plan of a day."""
+    """Give the plan of a day as its file has it; `planning.today` adds what the desk changed."""
     file = content() / day / "plan.toml"
     return _read(file, file.stat().st_mtime_ns)
 
@@ -76,18 +92,22 @@ def _read(file: Path, _stamp: int) -> Plan:
         title=table["title"],
         blocks=tuple(_block(one) for one in table.get("blocks", ())),
         learning_groups=tuple(table.get("learning_groups", ())),
+        start=table.get("start", Plan.start),
+        end=table.get("end", Plan.end),
     )
 
 
 def _block(table: dict[str, Any]) -> Block:
+    rest = {
+        key: value
+        for key, value in table.items()
+        if key not in {"stages", "competences", "elements", "skipped"}
+    }
     return Block(
-        id=table["id"],
-        title=table["title"],
-        minutes=table["minutes"],
-        notebook=table.get("notebook", ""),
-        exercise=table.get("exercise", ""),
+        **rest,
         stages=tuple(Stage(one["stage"], one["minutes"]) for one in table.get("stages", ())),
-        cues=table.get("cues"),
+        competences=tuple(table.get("competences", ())),
+        elements=tuple(table.get("elements", ())),
     )
 
 
@@ -95,3 +115,14 @@ def moment(at: str) -> datetime:
     """Give a stored time as an aware one."""
     time = datetime.fromisoformat(at)
     return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def at_clock(day: datetime, clock: str) -> datetime:
+    """Give the moment of "09.30" on the local date of `day`."""
+    hour, minute = (int(part) for part in clock.split("."))
+    return day.astimezone().replace(hour=hour, minute=minute, second=0, microsecond=0)
+
+
+def clock_of(time: datetime) -> str:
+    """Give a moment as the room's clock says it: "09.30"."""
+    return f"{time.astimezone():%H.%M}"

@@ -1,36 +1,20 @@
-"""What runs now: a small pure state machine over the presses of the desk.
+"""What runs now: a small pure state machine over the presses of desk and remote.
 
 Any order of presses leaves a defined state; a press that makes no sense changes nothing.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, TypeGuard
 
-from workshops.programme.plan import STAGES, Plan
+from workshops.programme.plan import STAGES, Plan, Stage
+from workshops.programme.state import SCALES, VIEWS, Part, Past, State
 
-VIEWS = ("arrows", "lines")
-"""What the wall shows in plenary: the overlay of arrows, or the groups' lines."""
 LONGEST = 600
 """Minutes a timer may be set to: ten hours is more than any day."""
-
-
-@dataclass(frozen=True)
-class State:
-    """Where the room is: the block, its stage, what is open, and what the wall shows."""
-
-    day: str
-    block: str | None = None
-    stage: str = STAGES[0]
-    opened: frozenset[str] = frozenset()
-    ends: datetime | None = None
-    minutes: int = 0
-    dark: bool = False
-    theme: str = "light"
-    spotlight: str | None = None
-    view: str = "arrows"
 
 
 def press(state: State, button: str, plan: Plan, now: datetime, **given: Any) -> State:
@@ -39,90 +23,222 @@ def press(state: State, button: str, plan: Plan, now: datetime, **given: Any) ->
     return move(state, plan, now, given) if move else state
 
 
+def resolved(
+    state: State, button: str, plan: Plan, **given: Any
+) -> tuple[str, dict[str, Any]] | None:
+    """Give a press with its block, stage and minutes named; None when there is nothing to do.
+
+    What is kept has to mean the same when it is replayed, also after the plan was changed.
+    """
+    upcoming = [one.id for one in state.following(plan)]
+    if button == "next":
+        stage = state.stage_after(plan)
+        if stage:
+            button, given = "stage", {"stage": stage}
+        else:
+            button, given = "go", {"block": upcoming[0] if upcoming else ""}
+    elif button == "skip":
+        given = {"block": given.get("block") or (upcoming[0] if upcoming else "")}
+    elif button == "swap" and not given.get("block"):
+        first, second = [*upcoming, "", ""][:2]
+        given = {"block": first, "with": second}
+    block = state.running(plan)
+    if button == "stage" and block and given.get("stage") in STAGES and "minutes" not in given:
+        given["minutes"] = block.minutes_of(given["stage"])
+    if any(given.get(key) == "" for key in ("block", "with")):
+        return None
+    return button, given
+
+
+def _next(state: State, plan: Plan, now: datetime, _given: dict[str, Any]) -> State:
+    wanted = resolved(state, "next", plan)
+    return press(state, wanted[0], plan, now, **wanted[1]) if wanted else state
+
+
 def _go(state: State, plan: Plan, now: datetime, given: dict[str, Any]) -> State:
     wanted = given.get("block")
-    block = plan.block(wanted)
+    block = next((one for one in state.blocks(plan) if one.id == wanted), None)
+    if block is None and wanted is not None:
+        return state
+    past = state.past
+    if state.block and state.began and state.block != wanted:
+        past = (*past, Past(state.block, state.began, max(now, state.began)))
+    calm = replace(
+        state, block=None, stage=STAGES[0], ends=None, minutes=0, dark=False, spotlight=None,
+        beside=None, view=VIEWS[0], turn=0, left=None, paused=None, began=None, past=past,
+    )  # fmt: skip
     if block is None:
-        if wanted is not None:
-            return state
-        return State(state.day, opened=state.opened, theme=state.theme)
+        return calm
     opened = state.opened | ({block.exercise} if block.exercise else set())
-    stage = block.stages[0].stage if block.stages else STAGES[0]
-    here = replace(state, block=block.id, opened=opened, spotlight=None, dark=False, ends=None)
-    return _stage(here, plan, now, {"stage": stage})
+    here = replace(calm, block=block.id, opened=opened, began=now)
+    here = _skipping(here, block.id, skipped=False) if block.skipped else here
+    stage = block.stages[0] if block.stages else Stage(STAGES[0], block.minutes)
+    return _stage(here, plan, now, {"stage": stage.stage, "minutes": stage.minutes})
 
 
 def _stage(state: State, plan: Plan, now: datetime, given: dict[str, Any]) -> State:
-    block = plan.block(state.block)
+    block = state.running(plan)
     stage = given.get("stage")
     if block is None or stage not in STAGES:
         return state
-    here = replace(state, stage=stage, spotlight=None, view=VIEWS[0], dark=False)
-    return _timer(here, plan, now, {"minutes": block.minutes_of(stage)})
+    here = replace(
+        state, stage=stage, spotlight=None, beside=None, view=VIEWS[0], turn=0, dark=False
+    )
+    return _timer(here, plan, now, {"minutes": given.get("minutes", block.minutes_of(stage))})
+
+
+def _skip(state: State, plan: Plan, now: datetime, given: dict[str, Any]) -> State:
+    wanted = resolved(state, "skip", plan, **given)
+    block = wanted and wanted[1]["block"]
+    if not block or block not in {one.id for one in state.blocks(plan)}:
+        return state
+    if block == state.block:
+        rest = state.following(plan)
+        if not rest:
+            return state
+        state = _go(state, plan, now, {"block": rest[0].id})
+    return _skipping(state, block, skipped=True)
+
+
+def _unskip(state: State, plan: Plan, _now: datetime, given: dict[str, Any]) -> State:
+    block = given.get("block")
+    skipped = {one.id for one in state.blocks(plan) if one.skipped}
+    return _skipping(state, block, skipped=False) if block in skipped else state
+
+
+def _skipping(state: State, block: Any, *, skipped: bool) -> State:
+    rest = tuple(one for one in state.skips if one[0] != block)
+    return replace(state, skips=(*rest, (block, skipped)))
+
+
+def _repeat(state: State, plan: Plan, now: datetime, _given: dict[str, Any]) -> State:
+    return _go(state, plan, now, {"block": state.block}) if state.block else state
+
+
+def _swap(state: State, plan: Plan, _now: datetime, given: dict[str, Any]) -> State:
+    wanted = resolved(state, "swap", plan, **given)
+    order = [one.id for one in state.blocks(plan)]
+    pair = [str(wanted[1].get(key)) for key in ("block", "with")] if wanted else []
+    if len(set(pair)) != 2 or state.block in pair or any(one not in order for one in pair):
+        return state
+    first, second = (order.index(one) for one in pair)
+    order[first], order[second] = order[second], order[first]
+    return replace(state, order=tuple(order))
+
+
+def _split(state: State, plan: Plan, now: datetime, _given: dict[str, Any]) -> State:
+    """Break off here: what is left of the running block comes again after the next one."""
+    block, rest = state.running(plan), state.following(plan)
+    if block is None or not rest:
+        return state
+    of = next((one.of for one in state.parts if one.id == block.id), block.id)
+    stages = state.stages_left(block, now)
+    number = 2 + sum(one.of == of for one in state.parts)
+    part = Part(f"{of}+{number}", of, stages, max(1, sum(one.minutes for one in stages)))
+    order = [one.id for one in state.blocks(plan)]
+    order.insert(order.index(rest[0].id) + 1, part.id)
+    state = replace(state, parts=(*state.parts, part), order=tuple(order))
+    return _go(state, plan, now, {"block": rest[0].id})
+
+
+def _pause(state: State, _plan: Plan, now: datetime, _given: dict[str, Any]) -> State:
+    if state.paused:
+        return state
+    return replace(state, paused=now, left=state.time_left(now) if state.ends else None, ends=None)
+
+
+def _resume(state: State, _plan: Plan, now: datetime, _given: dict[str, Any]) -> State:
+    if not state.paused:
+        return state
+    ends = now + state.left if state.left is not None else None
+    return replace(state, paused=None, left=None, ends=ends)
 
 
 def _open(state: State, plan: Plan, _now: datetime, given: dict[str, Any]) -> State:
-    wanted = given.get("exercise") or _exercise(state, plan)
+    wanted = given.get("exercise") or state.exercise(plan)
     return replace(state, opened=state.opened | {wanted}) if wanted else state
 
 
 def _close(state: State, plan: Plan, _now: datetime, given: dict[str, Any]) -> State:
-    return replace(state, opened=state.opened - {given.get("exercise") or _exercise(state, plan)})
+    return replace(state, opened=state.opened - {given.get("exercise") or state.exercise(plan)})
 
 
 def _timer(state: State, _plan: Plan, now: datetime, given: dict[str, Any]) -> State:
     minutes = given.get("minutes")
     if not _whole(minutes) or not 1 <= minutes <= LONGEST:
         return state
-    return replace(state, ends=now + timedelta(minutes=minutes), minutes=minutes)
+    ends = now + timedelta(minutes=minutes)
+    return replace(state, ends=ends, minutes=minutes, paused=None, left=None)
 
 
 def _more(state: State, _plan: Plan, now: datetime, given: dict[str, Any]) -> State:
     minutes = given.get("minutes", 5)
     if not _whole(minutes) or not 1 <= minutes <= LONGEST - state.minutes:
         return state
-    start = max(state.ends or now, now)
-    return replace(state, ends=start + timedelta(minutes=minutes), minutes=state.minutes + minutes)
-
-
-def _spotlight(state: State, _plan: Plan, _now: datetime, given: dict[str, Any]) -> State:
-    table = given.get("table")
-    return replace(state, spotlight=str(table)[:2] if table else None)
-
-
-def _view(state: State, _plan: Plan, _now: datetime, given: dict[str, Any]) -> State:
-    view = given.get("view")
-    return replace(state, view=view, spotlight=None) if view in VIEWS else state
-
-
-def _theme(state: State, _plan: Plan, _now: datetime, given: dict[str, Any]) -> State:
-    theme = given.get("theme")
-    return replace(state, theme=theme) if theme in ("light", "dark") else state
-
-
-def _exercise(state: State, plan: Plan) -> str:
-    block = plan.block(state.block)
-    return block.exercise if block else ""
+    longer, added = state.minutes + minutes, timedelta(minutes=minutes)
+    if state.paused:
+        return replace(state, left=(state.left or timedelta()) + added, minutes=longer)
+    return replace(state, ends=max(state.ends or now, now) + added, minutes=longer)
 
 
 def _whole(minutes: object) -> TypeGuard[int]:
     return isinstance(minutes, int) and not isinstance(minutes, bool)
 
 
-_BUTTONS = {
+def _spotlight(state: State, _plan: Plan, _now: datetime, given: dict[str, Any]) -> State:
+    table, beside = (_table(given.get(key)) for key in ("table", "beside"))
+    return replace(state, spotlight=table, beside=beside if table and beside != table else None)
+
+
+def _table(given: object) -> str | None:
+    return str(given)[:2] if given else None
+
+
+def _among(field: str, allowed: tuple[Any, ...], **more: Any) -> Move:
+    """Give the move that sets one field to one of a few values."""
+
+    def move(state: State, _plan: Plan, _now: datetime, given: dict[str, Any]) -> State:
+        wanted = given.get("on" if field == "review" else field)
+        fine = any(wanted == one and type(wanted) is type(one) for one in allowed)
+        return replace(state, **(more | {field: wanted})) if fine else state
+
+    return move
+
+
+def _turn(state: State, _plan: Plan, _now: datetime, given: dict[str, Any]) -> State:
+    by = given.get("by")
+    return replace(state, turn=state.turn + by) if _whole(by) and by in (1, -1) else state
+
+
+Move = Callable[[State, Plan, datetime, dict[str, Any]], State]
+_BUTTONS: dict[str, Move] = {
     "go": _go,
+    "next": _next,
     "stage": _stage,
+    "skip": _skip,
+    "unskip": _unskip,
+    "repeat": _repeat,
+    "swap": _swap,
+    "split": _split,
+    "pause": _pause,
+    "resume": _resume,
     "open": _open,
     "close": _close,
     "timer": _timer,
     "more": _more,
-    "stop": lambda state, _plan, _now, _given: replace(state, ends=None, minutes=0),
+    "stop": lambda state, _plan, _now, _given: replace(
+        state, ends=None, minutes=0, paused=None, left=None
+    ),
     "dark": lambda state, _plan, _now, _given: replace(state, dark=True),
     "light": lambda state, _plan, _now, _given: replace(state, dark=False),
-    "theme": _theme,
+    "theme": _among("theme", ("light", "dark")),
+    "scale": _among("scale", SCALES),
+    "review": _among("review", (True, False)),
+    "view": _among("view", VIEWS, spotlight=None, beside=None),
     "spotlight": _spotlight,
-    "view": _view,
+    "turn": _turn,
 }
+BUTTONS = frozenset(_BUTTONS)
 
 
 def replayed(day: str, plan: Plan, presses: list[tuple[datetime, dict[str, Any]]]) -> State:

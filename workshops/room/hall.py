@@ -6,11 +6,18 @@ import threading
 from datetime import UTC, datetime
 from typing import Any
 
+from workshops import exercises
 from workshops.exercises import DAYS, content
 from workshops.identity import Person, new_card, new_id, new_join_code
-from workshops.programme.plan import Plan, moment, plan
-from workshops.programme.run import State, press, replayed
+from workshops.programme import planning
+from workshops.programme.agenda import Item, agenda, clock
+from workshops.programme.plan import Block, Plan, clock_of, moment
+from workshops.programme.run import press, replayed
+from workshops.programme.state import State
 from workshops.store import Event, Store
+
+SCREEN = ("dark", "theme", "scale", "spotlight", "beside", "view", "turn", "review")
+"""What of the state is about the big screen."""
 
 
 class Hall:
@@ -20,9 +27,10 @@ class Hall:
         self.store = store
         self.address = address
         self.people: dict[str, Person] = {}
+        self.tallies: dict[str, list[int]] = {}
         self._lock = threading.Lock()
-        for event in store.events("seat"):
-            self._seat(event)
+        for event in (*store.events("seat"), *store.events("tally")):
+            self.heard(event)
         self.state, self.plan = self._where()
         self.code = self._code()
 
@@ -59,6 +67,10 @@ class Hall:
             self._seat(event)
         elif event.kind == "forget":
             self.people.pop(event.subject.removeprefix("p:"), None)
+        elif event.kind == "tally":
+            self.tallies[event.subject] = list(event.value)
+        elif event.kind == "plan":
+            self._planned(event.subject)
         elif event.kind == "run":
             if event.subject != self.state.day:
                 self.state, self.plan = self._where()
@@ -73,9 +85,10 @@ class Hall:
 
     def seen(self) -> dict[str, Any]:
         """Give the state as every page gets it (JSON); it holds nobody's words."""
-        block = self.plan.block(self.state.block)
-        state = self.state
-        page = f"{self.plan.day}/{block.notebook}" if block and block.notebook else None
+        state, now = self.state, datetime.now(UTC)
+        block = state.running(self.plan)
+        page = self._page(block)
+        following = (self._page(one) for one in state.following(self.plan))
         ends = state.ends.isoformat() if state.ends else None
         return {
             "day": self.plan.day,
@@ -83,20 +96,35 @@ class Hall:
             "day_title": self.plan.title,
             "block": state.block,
             "block_title": block.title if block else None,
+            "kind": block.kind if block else None,
+            "prompt": block.prompt if block else None,
+            "ends": block.ends if block else None,
             "exercise": block.exercise if block else None,
+            "texts": exercises.rewritten(block.exercise) if block else {},
             "page": page,
-            "next_page": self.plan.page_after(self.state.block),
+            "next_page": next((one for one in following if one and one != page), None),
             "stage": state.stage,
             "open": bool(block and block.exercise in state.opened),
             "timer": {"ends": ends, "minutes": state.minutes} if ends else None,
-            "now": datetime.now(UTC).isoformat(),
-            "dark": state.dark,
-            "theme": state.theme,
-            "spotlight": state.spotlight,
-            "view": state.view,
+            "paused": state.paused is not None,
+            "left": state.left.total_seconds() if state.left is not None else None,
+            "call_back": clock_of(state.ends) if state.ends else None,
+            "now": now.isoformat(),
+            "clock": clock(state, self.plan, now),
+            "agenda": [_told(one) for one in agenda(state, self.plan, now)],
+            "tally": self.tallies.get(state.block or ""),
             "joined": len(self.people),
             "join": {"address": self.address, "code": self.code},
+            **{name: getattr(state, name) for name in SCREEN},
         }
+
+    def _page(self, block: Block | None) -> str | None:
+        return f"{self.plan.day}/{block.notebook}" if block and block.notebook else None
+
+    def _planned(self, day: str) -> None:
+        exercises.rewrite(planning.texts(self.store))
+        if day == self.plan.day:
+            self.plan = planning.today(self.store, day)
 
     def _seat(self, event: Event) -> None:
         person = event.subject.removeprefix("p:")
@@ -106,7 +134,8 @@ class Hall:
         runs = self.store.events("run")
         days = [day for day in DAYS if (content() / day / "plan.toml").is_file()]
         day = runs[-1].subject if runs and runs[-1].subject in days else days[0]
-        today = plan(day)
+        exercises.rewrite(planning.texts(self.store))
+        today = planning.today(self.store, day)
         presses = [(moment(one.at), one.value) for one in runs if one.subject == day]
         return replayed(day, today, presses), today
 
@@ -117,3 +146,15 @@ class Hall:
         code = new_join_code()
         self.store.mark("code", self.plan.day, code, "room", "first start")
         return code
+
+
+def _told(item: Item) -> dict[str, Any]:
+    block = item.block
+    return {
+        "id": block.id,
+        "title": block.title,
+        "kind": block.kind,
+        "minutes": block.minutes,
+        "at": clock_of(item.begins),
+        "state": item.state,
+    }
