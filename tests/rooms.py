@@ -60,7 +60,7 @@ def in_a_room(data: Path, play: Callable[[Room], Awaitable[None]]) -> None:
     on_a_loop(whole())
 
 
-def on_a_loop(work: Coroutine[Any, Any, None]) -> None:
+def on_a_loop(work: Coroutine[Any, Any, Any]) -> Any:
     """Run a coroutine in a thread of its own: the browser's session keeps this one's loop."""
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, work).result()
+        return thread.submit(asyncio.run, work).result()

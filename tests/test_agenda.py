@@ -111,6 +111,16 @@ def test_a_day_at_another_time_is_not_late() -> None:
     assert clock(state, PLAN, minutes(600)) == {"behind": 0, "ends": "21.25", "planned": "21.25"}
 
 
+def test_a_day_begun_in_the_middle_is_neither_late_nor_early() -> None:
+    state = played((400, "go", {"block": "pause"}))
+    assert clock(state, PLAN, minutes(400)) == {"behind": 0, "ends": "16.35", "planned": "16.35"}
+
+
+def test_a_first_block_left_out_for_a_late_start_is_counted() -> None:
+    state = played((40, "go", {"block": "map"}))
+    assert clock(state, PLAN, minutes(40))["behind"] == 10
+
+
 def test_a_press_is_kept_with_what_it_meant() -> None:
     state = played((0, "next", {}))
     assert resolved(state, "next", PLAN) == ("go", {"block": "map"})

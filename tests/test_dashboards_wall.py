@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Frame, Page
 
 SHOWN = "iframe.shown"
+CALM = {
+    "block": None, "page": None, "kind": None, "next_page": PAGE, "stage": "talk", "prompt": None,
+    "dark": False, "timer": None, "paused": False, "left": None, "call_back": None, "tally": None,
+    "ends": None, "groups": [], "agenda": [], "theme": "light", "scale": 100, "turn": 0,
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +43,7 @@ def dashboards(room: MadeUpRoom, tmp_path_factory: pytest.TempPathFactory) -> It
 @pytest.fixture
 def wall(browser: Browser, dashboards: Dashboards, room: MadeUpRoom) -> Iterator[Page]:
     """Give the wall while no block runs; it may ask no other host and complain of nothing."""
-    room.tell(block=None, page=None, next_page=PAGE, dark=False, timer=None, theme="light")
+    room.tell(**CALM)
     yield from opened(browser, dashboards)
 
 
@@ -127,9 +132,93 @@ def test_the_dark_screen_covers_everything(wall: Page, room: MadeUpRoom) -> None
 
 def test_a_block_without_notebook_is_said_in_large(wall: Page, room: MadeUpRoom) -> None:
     title = {"da": "<img src=x onerror=alert(1)>", "en": "Break"}
-    room.tell(block="break", page=None, block_title=title, timer=timer(600, 10))
+    room.tell(block="talk", page=None, block_title=title, timer=timer(600, 10))
     wall.get_by_role("heading", name=title["da"]).wait_for()
-    assert wall.inner_text("#said-timer").startswith(("9:", "10:"))
+    assert wall.inner_text("#said .timer").startswith(("9:", "10:"))
+
+
+QUESTION = {"da": "Hvor går opgaven oftest hen?", "en": "Where does the task usually go?"}
+ENDS = {"da": ["Mest støtte", "Mest tilsyn"], "en": ["Mostly support", "Mostly inspection"]}
+
+
+def form(room: MadeUpRoom, kind: str, **more: Any) -> None:
+    """Let a block without notebook run."""
+    title = {"da": f"Blok {kind}", "en": f"Block {kind}"}
+    room.tell(**CALM | {"block": kind, "kind": kind, "block_title": title, **more})
+
+
+def test_a_round_begins_with_a_pause_to_write(wall: Page, room: MadeUpRoom) -> None:
+    form(room, "round", stage="individual", prompt=QUESTION, timer=timer(60, 1))
+    wall.get_by_text("Skrivepause").wait_for()
+    wall.get_by_role("heading", name=QUESTION["da"]).wait_for()
+    form(room, "round", stage="group", prompt=QUESTION, timer=timer(600, 10))
+    wall.get_by_text("Alle får ordet én gang").wait_for()
+
+
+def test_a_walk_says_when_to_be_back(wall: Page, room: MadeUpRoom) -> None:
+    form(room, "walk", prompt=QUESTION, timer=timer(600, 10), call_back="10.42")
+    wall.locator("#said .back", has_text="Kom tilbage kl.").wait_for()
+    assert wall.inner_text("#said .digits") == "10.42"
+
+
+def test_a_break_says_what_comes_after(wall: Page, room: MadeUpRoom) -> None:
+    coming = [{"id": "x", "state": "next", "title": {"da": "Positionering", "en": "Positioning"}}]
+    form(room, "break", timer=timer(600, 10), call_back="12.45", agenda=coming)
+    wall.get_by_text("Bagefter: Positionering").wait_for()
+    assert wall.inner_text("#said .digits") == "12.45"
+
+
+def test_the_line_shows_a_dot_for_each_who_stood_there(wall: Page, room: MadeUpRoom) -> None:
+    form(room, "line", prompt=QUESTION, ends=ENDS)
+    wall.get_by_role("img", name="En linje med fem steder, fra Mest støtte til").wait_for()
+    assert wall.locator("#said .dots i").count() == 0
+    form(room, "line", prompt=QUESTION, ends=ENDS, tally=[3, 8, 0, 12, 2])
+    wall.get_by_role("img", name="3, 8, 0, 12, 2").wait_for()
+    assert wall.locator("#said .dots i").count() == 25
+
+
+def test_a_dark_talk_leaves_only_its_question(wall: Page, room: MadeUpRoom) -> None:
+    form(room, "dark", prompt=QUESTION)
+    wall.locator("#rest").wait_for()
+    assert wall.inner_text("#rest-prompt") == QUESTION["da"]
+
+
+def test_the_learning_groups_stand_with_their_people(wall: Page, room: MadeUpRoom) -> None:
+    form(room, "groups")
+    wall.get_by_text("Læringsgrupperne kommer her").wait_for()
+    form(room, "groups", groups=[{"name": "Distrikt Nord", "people": ["Anna", "<b>Bo</b>"]}])
+    wall.get_by_text("Anna, <b>Bo</b>").wait_for()
+
+
+def test_a_pause_stops_the_clock_and_says_so(wall: Page, room: MadeUpRoom) -> None:
+    form(room, "round", stage="group", prompt=QUESTION, paused=True, left=431)
+    wall.get_by_text("Pause. Uret står stille").wait_for()
+    assert wall.inner_text("#said .timer") == "7:11"
+
+
+def test_the_desk_turns_the_screens_of_a_talk(wall: Page, room: MadeUpRoom) -> None:
+    room.go(PAGE)
+    frame = shown(wall, f"Blok {PAGE}")
+    frame.get_by_text("1 / 2").wait_for()
+    room.go(PAGE, turn=1)
+    frame.get_by_role("heading", name="Teori").wait_for()
+    room.go(PAGE, turn=0)
+    frame.get_by_role("heading", name="Lys").wait_for()
+
+
+def test_larger_type_never_leaves_the_screen(wall: Page, room: MadeUpRoom) -> None:
+    room.go(PAGE, "group", timer=timer(200, 15), scale=200)
+    frame = shown(wall, f"Blok {PAGE}")
+    frame.locator('html[data-scale="200"]').wait_for()
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
+    assert frame.locator(".part.on ol li").first.evaluate(size) >= 2 * 36 * 0.99
+    assert not frame.evaluate("document.documentElement.scrollWidth > innerWidth")
+    for kind in ("round", "line", "walk", "break", "groups"):
+        form(room, kind, prompt=QUESTION, ends=ENDS, scale=200, timer=timer(200, 15))
+        wall.get_by_role("heading", name=QUESTION["da"]).wait_for()
+        assert wall.locator("#said").evaluate(
+            "one => one.scrollHeight <= one.clientHeight && one.scrollWidth <= one.clientWidth"
+        )
 
 
 def test_english_is_there_for_the_asking(
@@ -171,6 +260,10 @@ def test_everybody_can_read_it(
         wide = "document.documentElement.scrollWidth > innerWidth"
         assert not wall.evaluate(wide)
         assert not frame.evaluate(wide)
+    for kind in ("round", "line", "walk", "break", "groups", "placeholder", "dark"):
+        form(room, kind, prompt=QUESTION, ends=ENDS, timer=timer(200, 15), theme=theme, paused=True)
+        wall.get_by_text(QUESTION["da"]).filter(visible=True).first.wait_for()
+        found += axe.run(wall).response["violations"]
     room.tell(dark=True)
     wall.locator("#rest").wait_for()
     found += axe.run(wall).response["violations"]
@@ -274,7 +367,9 @@ def test_the_wall_s_pure_functions() -> None:
         pytest.skip("no node here")
     script = f"""
 import assert from "node:assert/strict";
-import {{ clock, left, screens, turned }} from "{KIT.as_uri()}/workshops/dashboards/screens.js";
+import {{ clock, inWords, left, rest }} from "{KIT.as_uri()}/workshops/room/clock.js";
+import {{ said, upNext }} from "{KIT.as_uri()}/workshops/dashboards/forms.js";
+import {{ screens, turned }} from "{KIT.as_uri()}/workshops/dashboards/screens.js";
 import {{ pause }} from "{KIT.as_uri()}/workshops/dashboards/live.js";
 const part = (part, language, exercise) => ({{ part, language, exercise }});
 const parts = [part("title", "da"), part("title", "en"), part("theory", "da"), part("task", "da"),
@@ -296,6 +391,18 @@ assert.equal(left(timer("2026-11-26T10:05:00Z"), at).part, 0.5);
 assert.equal(left(timer("2026-11-26T09:00:00Z"), at).over, true);
 assert.equal(left(timer("2026-11-26T10:20:00Z"), at).part, 1);
 assert.equal(clock(new Date(2026, 10, 26, 9, 5)), "9.05");
+assert.deepEqual([inWords("09.30"), inWords("10.05", "en"), inWords(null)], ["9.30", "10:05", ""]);
+assert.equal(rest({{ paused: true, left: 431, timer: null }}, at).text, "7:11");
+assert.equal(rest({{ paused: true, left: null, timer: null }}, at), null);
+assert.equal(rest({{ paused: false, timer: timer("2026-11-26T10:03:12Z") }}, at).text, "3:12");
+const told = (both) => (both ? both.da : "");
+const round = {{ kind: "round", block_title: {{ da: "Runde" }}, prompt: {{ da: "Hvad nu?" }} }};
+assert.equal(said({{ ...round, stage: "individual" }}, told).brow, "pause_write");
+assert.equal(said({{ ...round, stage: "group" }}, told).note, "wall_round_order");
+assert.equal(said({{ kind: "placeholder", block_title: {{ da: "Magt" }} }}, told).title, "Magt");
+assert.equal(said({{ ...round, kind: "something new" }}, told).brow, "Runde");
+assert.equal(upNext({{ agenda: [{{ state: "done" }}, {{ state: "next", id: "b" }}] }}).id, "b");
+assert.equal(upNext({{}}), null);
 assert.equal(pause(0, 0), 250);
 assert.equal(pause(9, 1), 2000);
 """

@@ -11,6 +11,8 @@ from workshops import exercises, takeaway
 from workshops.dashboards import desk as desk_module
 from workshops.dashboards import desk_facts
 from workshops.dashboards.desk import Desk
+from workshops.room import remote_codes
+from workshops.room import trainer as trainer_facts
 from workshops.store import Change, Declined
 from workshops.store.temporary import TemporaryStore
 from workshops.words import words
@@ -184,6 +186,15 @@ def test_a_press_gives_away_nothing_but_what_its_button_needs(trainer, store):
     assert presses(store) == [{"button": "go", "block": "welcome"}]
 
 
+def test_a_quick_hand_loses_no_press(trainer, store):
+    trainer.press("go", block="positioning")
+    first = {"n": 2, "button": "stage", "stage": "group"}
+    trainer.cockpit.pressed = {"n": 3, "button": "more", "minutes": 5, "earlier": [first]}
+    trainer.cockpit.pressed = {"n": 3, "button": "more", "minutes": 6, "earlier": [first, 7, {}]}
+    assert [one["button"] for one in presses(store)] == ["go", "stage", "more"]
+    assert trainer.shown["heard"] == 3
+
+
 def test_a_look_writes_nothing_down_and_keeps_the_sentence(trainer, store):
     trainer.press("stage", stage="group")
     shown = trainer.press("look")
@@ -240,7 +251,7 @@ def test_counts_hold_numbers_only_whatever_the_store_says():
         "texts": [SECRET],
         "groups": {"1": {"here": 5, "written": 2, "done": SECRET, "alias": "Anna"}},
     }
-    found = desk_facts.numbers(told)
+    found = trainer_facts.numbers(told)
     assert found["groups"]["1"]["done"] == 0
     assert SECRET not in str(found)
     assert "Anna" not in str(found)
@@ -362,6 +373,112 @@ def test_a_silent_room_is_said_and_what_was_shown_stays(store, tmp_path):
     room.there = True
     assert trainer.press("look")["note"] is None
     assert presses(store) == []
+
+
+def test_blocks_stand_as_the_presses_left_them(trainer, store):
+    trainer.press("go", block="welcome")
+    shown = trainer.press("skip", block="positioning")
+    assert [one["state"] for one in shown["state"]["agenda"]] == ["now", "skipped"]
+    shown = trainer.press("unskip", block="positioning")
+    assert [one["state"] for one in shown["state"]["agenda"]] == ["now", "next"]
+    shown = trainer.press("split")
+    assert [one["id"] for one in shown["blocks"]][:2] == ["welcome", "positioning"]
+    assert shown["blocks"][2]["title"]["da"] == "Velkommen"
+    assert [one["id"] for one in shown["blocks"]] == [one["id"] for one in shown["state"]["agenda"]]
+    assert [one["button"] for one in presses(store)] == ["go", "skip", "unskip", "split"]
+
+
+def test_next_is_kept_as_what_it_meant_then(trainer, store):
+    trainer.press("next")
+    trainer.press("next")
+    trainer.press("next")
+    assert [one["button"] for one in presses(store)] == ["go", "go", "stage"]
+    assert presses(store)[-1]["stage"] == "individual"
+
+
+def test_a_press_made_somewhere_else_moves_nobody(trainer, store):
+    trainer.press("go", block="positioning")
+    trainer.press("stage", stage="individual", at="positioning/talk")
+    shown = trainer.press("stage", stage="group", at="positioning/talk")
+    assert shown["note"]["da"] == words("da")["desk_moved_on"]
+    assert shown["state"]["stage"] == "individual"
+    assert len(presses(store)) == 2
+
+
+def test_a_pause_keeps_the_time_and_the_screen_is_asked_for_scale_and_review(trainer):
+    trainer.press("go", block="positioning")
+    paused = trainer.press("pause")["state"]
+    assert (paused["paused"], paused["timer"]) == (True, None)
+    assert 590 < paused["left"] <= 600
+    assert trainer.press("resume")["state"]["timer"]["minutes"] == 10
+    assert trainer.press("scale", scale=175)["state"]["scale"] == 175
+    assert trainer.press("scale", scale=130)["note"]
+    assert trainer.press("review", on=True)["state"]["review"] is True
+    shown = trainer.press("spotlight", table="3", beside="1")["state"]
+    assert (shown["spotlight"], shown["beside"]) == ("3", "1")
+
+
+def test_a_hand_that_was_seen_comes_down(trainer, store):
+    sit(store)
+    store.mark("help", "g:3", True, "ab12cd34")
+    assert trainer.press("look")["counts"]["groups"]["3"]["help"] == 1
+    assert trainer.press("lower", table="3")["counts"]["groups"]["3"]["help"] == 0
+    assert trainer.press("lower", table="99")["note"]
+
+
+def test_the_line_is_counted_once_where_there_is_one(trainer, store, content):
+    line = (
+        '[[blocks]]\nid = "line"\nkind = "line"\nminutes = 8\n'
+        'title = { da = "Linje", en = "Line" }\n'
+    )
+    (content / "plan.toml").write_text(PLAN + line, encoding="utf-8")
+    trainer.press("go", block="welcome")
+    assert trainer.press("tally", counts=[1, 2, 3, 4, 5])["note"]
+    trainer.press("go", block="line")
+    assert trainer.press("tally", counts=[1, 2, 3])["note"]
+    assert trainer.press("tally", counts=[1, 2, 3, 4, 100])["note"]
+    assert trainer.press("tally", counts=[0, 2, 3, 4, 5])["state"]["tally"] == [0, 2, 3, 4, 5]
+    assert [one.subject for one in store.events("tally")] == ["line"]
+
+
+def test_another_day_is_gone_to_and_a_day_without_a_plan_is_not(trainer, store, content):
+    other = content.parent / "day2_inquiry"
+    other.mkdir()
+    (other / "plan.toml").write_text(PLAN, encoding="utf-8")
+    shown = trainer.press("look")
+    assert [one["n"] for one in shown["days"]] == [1, 2]
+    assert trainer.press("day", day="day3_facilitation")["note"]
+    assert trainer.press("day", day="day2_inquiry")["state"]["day"] == "day2_inquiry"
+    assert store.events("run")[-1].subject == "day2_inquiry"
+
+
+def test_what_is_shared_is_shown_in_words_and_can_be_held_back(trainer, store):
+    trainer.press("go", block="positioning")
+    sit(store)
+    change = Change("stuck_episode", "g:3", "ab12cd34", "rights", SECRET, "key-sheet")
+    store.put(change)
+    assert trainer.press("look")["items"] == []
+    store.release("stuck_episode", "g:3", "ab12cd34", "plenary", "key-release")
+    (item,) = trainer.press("look")["items"]
+    assert (item["table"], item["held"]) == ("3", False)
+    assert SECRET in item["text"]["da"]
+    (held,) = trainer.press("hold", item=item["item"], on=True)["items"]
+    assert held["held"]
+    assert store.released("stuck_episode") == []
+    (again,) = trainer.press("hold", item=item["item"], on=False)["items"]
+    assert not again["held"]
+    assert trainer.press("hold", item="g:9", on=True)["note"]
+
+
+def test_a_code_for_the_remote_is_drawn_and_can_be_taken_back(store, tmp_path):
+    trainer = Trainer(Room(store), tmp_path)
+    assert trainer.shown["remote"] == {"open": None, "phones": 0}
+    assert trainer.press("remote")["remote"]["open"]["d"].startswith("M4 4h1v1h-1z")
+    key = store.events("remote")[-1].value["key"]
+    assert key not in str(trainer.cockpit.get_state())
+    assert remote_codes.take(store, key)
+    assert trainer.press("look")["remote"] == {"open": None, "phones": 1}
+    assert trainer.press("remote_off")["remote"] == {"open": None, "phones": 0}
 
 
 def test_without_a_plan_the_desk_stands_empty_and_says_so(store, content, tmp_path):

@@ -23,7 +23,7 @@ MIDDLE = {*DOWN, "workshops.binding", "workshops.programme", "workshops.theme", 
 MAY = {
     "widgets": (set(), {"anywidget", "traitlets"}),
     "workshops.methods": (set(), {"pydantic"}),
-    "workshops.store": (set(), {"sqlalchemy", "alembic", "platformdirs"}),
+    "workshops.store": (set(), {"sqlalchemy", "alembic", "platformdirs", "psutil", "cryptography"}),
     "workshops.words": (set(), set()),
     "workshops.fields": ({"workshops.methods"}, set()),
     "workshops.exercises": ({"workshops.methods", "workshops.fields"}, set()),
@@ -33,9 +33,22 @@ MAY = {
     "workshops.binding": (DOWN, set()),
     "workshops.theme": ({*DOWN, "widgets.front_end"}, {"nbconvert", "nbformat", "jinja2"}),
     "workshops.plenary": (
-        {*MIDDLE, "widgets.chart", "widgets.quotes"},
+        {
+            *MIDDLE,
+            "workshops.plenary_hierarchies",
+            "workshops.plenary_lines",
+            "workshops.plenary_spots",
+            "widgets.chart",
+            "widgets.quotes",
+        },
         {"pandas", "plotly", "ipywidgets"},
     ),
+    "workshops.plenary_spots": (MIDDLE, {"ipywidgets"}),
+    "workshops.plenary_lines": (
+        {*MIDDLE, "workshops.plenary", "workshops.plenary_spots"},
+        {"ipywidgets"},
+    ),
+    "workshops.plenary_hierarchies": ({*MIDDLE, "workshops.plenary"}, set()),
     "workshops.kernel": ({*MIDDLE, "workshops.plenary", "widgets"}, {"ipywidgets"}),
     "workshops.takeaway": (
         MIDDLE,
@@ -44,18 +57,28 @@ MAY = {
     "workshops.room": ({*MIDDLE, "widgets.front_end"}, {"tornado", "psutil", "segno"}),
     # The one module that starts the rest, and so knows that there are dashboards.
     "workshops.room.starting": ({*MIDDLE, "workshops.room", "workshops.dashboards"}, {"tornado"}),
-    "workshops.checks": (DOWN, set()),
+    "workshops.readiness": ({"workshops.room.addresses", "workshops.words"}, set()),
+    "workshops.checks": ({*DOWN, "workshops.programme"}, set()),
     "workshops": ({"workshops.kernel", "workshops.plenary"}, {"ipywidgets"}),
 }
-ANYTHING = ("workshops.dashboards", "workshops.cli", "workshops.bots", "workshops.bench")
+ANYTHING = (
+    "workshops.dashboards",
+    "workshops.cli",
+    "workshops.bots",
+    "workshops.bench",
+    "workshops.rehearse",
+)
 """What stands on top may import all there is below it."""
 
 HEAVY = (
     "IPython", "PIL", "alembic", "anywidget", "docx", "ipykernel", "ipywidgets", "jupyter_server",
     "jupyterlab", "nbconvert", "numpy", "pandas", "plotly", "traitlets", "voila", "xlsxwriter",
 )  # fmt: skip
-ONLY_WHERE_IT_IS = {"workshops.bench_wall": {"playwright"}}
-"""A measurement that needs the tests' browser, imported when it is asked for."""
+ONLY_WHERE_IT_IS = {
+    "workshops.bench_wall": {"playwright"},
+    "workshops.bench_follow": {"playwright"},
+}
+"""Measurements that need the tests' browser, imported when they are asked for."""
 COMES_WITH_VOILA = {"jupyter-client", "jupyter-server", "jupyterlab-server", "jinja2"}
 """Whose classes our dashboards extend; a version of their own could only disagree with Voilà's."""
 

@@ -188,6 +188,21 @@ def test_the_switch_turns_between_arrows_and_lines(store: TemporaryStore) -> Non
     assert len(store.events("run")) == 1
 
 
+def test_two_groups_stand_beside_each_other_in_the_order_asked_for(store: TemporaryStore) -> None:
+    for table in ("3", "5"):
+        group(store, table)
+    one = wall(store)
+    both = {"button": "spotlight", "table": "5", "beside": "3"}
+    store.mark("run", EXERCISE.day, both, "desk")
+    one.refresh()
+    shown_titles = [title.value["groups"][0]["table"] for title, _ in one.spots.pairs]
+    assert shown_titles == ["5", "3"]
+    assert [column.layout.display for column in one.spots.box.children] == [None, None]
+    store.mark("run", EXERCISE.day, both | {"beside": "9"}, "desk")
+    one.refresh()
+    assert [column.layout.display for column in one.spots.box.children] == [None, "none"]
+
+
 def test_the_spotlight_shows_one_group_s_own_map_and_goes_out_again(store: TemporaryStore) -> None:
     group(store, "3")
     one = wall(store)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workshops.programme.plan import STAGES, Block, Plan, Stage
-from workshops.programme.run import _BUTTONS, LONGEST, press, replayed
+from workshops.programme.run import _BUTTONS, LONGEST, press
 from workshops.programme.state import State
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
@@ -37,6 +38,15 @@ presses = st.lists(
     ),
     max_size=30,
 )
+
+
+def replayed(day: str, plan: Plan, presses: list[tuple[datetime, dict[str, Any]]]) -> State:
+    """Give the state that presses under one plan lead to."""
+    state = State(day)
+    for at, value in presses:
+        given = {key: part for key, part in value.items() if key != "button"}
+        state = press(state, str(value.get("button")), plan, at, **given)
+    return state
 
 
 @given(presses)

@@ -497,6 +497,147 @@ def test_a_share_taken_back_is_gone_at_once(store: Store) -> None:
     assert len(seen(store)) == ENOUGH + BATCH - 1
 
 
+# ── held ─────────────────────────────────────────────────────────────────────
+def review(store: Store, on: bool) -> None:
+    store.mark("run", "day1_context", {"button": "review", "on": on}, "desk")
+
+
+def shared_sheets(store: Store, *tables: str) -> None:
+    for table in tables:
+        store.put(change("rights", f"bord {table}", subject=f"g:{table}"))
+        store.release(EXERCISE, f"g:{table}", "anna", "plenary", key())
+
+
+def on_wall(store: Store) -> list[str]:
+    return [sheet.subject for sheet in store.released(EXERCISE)]
+
+
+def test_a_held_sheet_is_not_released_until_it_is_shown_again(store: Store) -> None:
+    seat(store, "anna", "2")
+    shared_sheets(store, "10", "2")
+    store.hold(EXERCISE, "g:2", True)
+    assert on_wall(store) == ["g:10"]
+    (sheet, *_) = store.group(EXERCISE, "2", "anna")
+    assert (sheet.held, sheet.shared, sheet.fields) == (True, {"plenary"}, {"rights": "bord 2"})
+    assert store.counts(EXERCISE)["groups"]["2"]["released"] == 1
+    store.hold(EXERCISE, "g:2", False)
+    assert on_wall(store) == ["g:2", "g:10"]
+    assert not store.group(EXERCISE, "2", "anna")[0].held
+
+
+def test_the_desk_sees_what_is_shared_held_or_not_and_nothing_else(store: Store) -> None:
+    shared_sheets(store, "10", "2")
+    store.put(change("rights", "ikke delt", subject="g:3"))
+    store.hold(EXERCISE, "g:2", True)
+    two, ten = store.items(EXERCISE)
+    assert (two["item"], two["table"], two["held"], two["shown"]) == ("g:2", "2", True, False)
+    assert (ten["item"], ten["value"], ten["held"]) == ("g:10", {"rights": "bord 10"}, False)
+    assert two["at"] <= ten["at"]
+
+
+def test_a_held_sheet_can_be_withdrawn_and_comes_back_held(store: Store) -> None:
+    shared_sheets(store, "2")
+    store.hold(EXERCISE, "g:2", True)
+    store.withdraw(EXERCISE, "g:2", "bo", "plenary", key())
+    assert store.items(EXERCISE) == []
+    declines("refused_item_gone", store.hold, EXERCISE, "g:2", False)
+    shared_sheets(store, "2")
+    assert on_wall(store) == []
+    assert [one["held"] for one in store.items(EXERCISE)] == [True]
+
+
+def test_with_review_on_what_is_shared_waits_for_the_trainer(store: Store) -> None:
+    shared_sheets(store, "1")
+    review(store, on=True)
+    shared_sheets(store, "2", "3")
+    assert on_wall(store) == ["g:1"]
+    store.hold(EXERCISE, "g:2", False)
+    shared_sheets(store, "2")  # pressed once more: it is shown already
+    assert on_wall(store) == ["g:1", "g:2"]
+    review(store, on=False)
+    shared_sheets(store, "4")
+    assert on_wall(store) == ["g:1", "g:2", "g:4"]
+    store.withdraw(EXERCISE, "g:2", "bo", "plenary", key())
+    review(store, on=True)
+    shared_sheets(store, "2")
+    assert on_wall(store) == ["g:1", "g:4"]
+
+
+def unnamed_items(store: Store) -> list[dict[str, Any]]:
+    return store.items(EXERCISE, ["invited", "wished"])
+
+
+def test_an_unnamed_item_is_held_by_a_name_that_says_nothing(store: Store) -> None:
+    arrows(store, *range(1, ENOUGH + 1 + BATCH))
+    listed = unnamed_items(store)
+    assert "id" not in json.dumps(listed)
+    assert [one["value"]["invited"][0] for one in listed] == list(range(1, ENOUGH + 1 + BATCH))
+    assert {one["at"] + one["table"] for one in listed} == {""}
+    store.hold(EXERCISE, listed[1]["item"], True)
+    assert 2 not in seen(store)
+    assert len(seen(store)) == ENOUGH + BATCH - 1
+    assert [one["held"] for one in unnamed_items(store)].index(True) == 1
+    store.hold(EXERCISE, listed[1]["item"], False)
+    assert len(seen(store)) == ENOUGH + BATCH
+
+
+def test_the_desk_has_no_unnamed_item_before_the_wall_may_have_it(store: Store) -> None:
+    arrows(store, *range(1, ENOUGH))
+    assert unnamed_items(store) == []
+    arrows(store, ENOUGH, ENOUGH + 1)
+    assert len(unnamed_items(store)) == ENOUGH
+
+
+def test_what_is_held_does_not_count_as_enough(store: Store) -> None:
+    review(store, on=True)
+    arrows(store, *range(1, ENOUGH + 1))
+    assert (seen(store), len(unnamed_items(store))) == ([], ENOUGH)
+    for one in unnamed_items(store)[1:]:
+        store.hold(EXERCISE, one["item"], False)
+    assert seen(store) == []
+    assert not any(one["shown"] for one in unnamed_items(store))
+    (last,) = [one for one in unnamed_items(store) if one["held"]]
+    store.hold(EXERCISE, last["item"], False)
+    assert len(seen(store)) == ENOUGH
+    assert all(one["shown"] for one in unnamed_items(store))
+
+
+@pytest.mark.parametrize("item", ["", "p:id1", "p:anna", "g:9", "0" * 32])
+def test_only_what_is_shared_can_be_held(store: Store, item: str) -> None:
+    arrows(store, *range(1, ENOUGH + 1))
+    declines("refused_item_gone", store.hold, EXERCISE, item, True)
+
+
+def test_a_participant_holds_nothing_and_frees_nothing(store: Store) -> None:
+    shared_sheets(store, "2")
+    store.hold(EXERCISE, "g:2", True)
+    declines("refused_not_yours", store.put, change("@held", False, subject="g:2"))
+    declines("refused_not_yours", store.put, change("@held", True))
+    declines("refused_message", store.hold, EXERCISE, "g:2", "yes")
+    assert on_wall(store) == []
+
+
+def test_a_hold_is_not_undone_and_stays_when_others_are_forgotten(store: Store) -> None:
+    shared_sheets(store, "2")
+    store.hold(EXERCISE, "g:2", True)
+    store.undo(EXERCISE, "g:2", "anna", key())
+    store.forget("ida")
+    assert on_wall(store) == []
+
+
+def test_whose_unnamed_item_is_held_is_told_to_no_kernel(store: Store) -> None:
+    arrows(store, *range(1, ENOUGH + 1))
+    since = store.last()
+    heard: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    stop = store.watch(heard.put)
+    store.hold(EXERCISE, unnamed_items(store)[0]["item"], True)
+    told = [heard.get(timeout=5), *store.catch_up(since)]
+    stop()
+    assert [(one.exercise, one.field, one.value) for one in told] == [(EXERCISE, "@held", True)] * 2
+    if isinstance(store, RoomClient):
+        assert {one.subject for one in told} == {"p:"}
+
+
 def test_counts_are_numbers_only(store: Store) -> None:
     for who in ("anna", "bo"):
         seat(store, who, "3")

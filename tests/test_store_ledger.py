@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from workshops.store import BATCH, ENOUGH, Change
+from workshops.store import BATCH, ENOUGH, Change, Declined
 from workshops.store.book import Book
 from workshops.store.database import DatabaseStore
 from workshops.store.temporary import TemporaryStore
-from workshops.store.unnamed import Share, shown
+from workshops.store.unnamed import Share, shown, standing_of
 
 PEOPLE = ("anna", "bo", "ida")
 people = some.sampled_from(PEOPLE)
@@ -31,6 +32,8 @@ steps = some.one_of(
     some.tuples(some.just("seat"), people, tables),
     some.tuples(some.just("help"), some.booleans()),
     some.tuples(some.just("close")),
+    some.tuples(some.just("review"), some.booleans()),
+    some.tuples(some.just("hold"), subjects.filter(lambda one: one != "me"), some.booleans()),
     some.tuples(some.just("forget"), people),
 )
 
@@ -55,10 +58,21 @@ def take(store: DatabaseStore, number: int, step: tuple[Any, ...]) -> None:
     elif kind == "undo":
         who, subject = rest
         store.undo("e", whose(subject, who), who, key)
-    elif kind == "seat":
+    else:
+        happen(store, kind, *rest)
+
+
+def happen(store: DatabaseStore, kind: str, *rest: Any) -> None:
+    """Let something happen in the room."""
+    if kind == "seat":
         store.mark("seat", f"p:{rest[0]}", {"table": rest[1]}, rest[0])
     elif kind == "help":
         store.mark("help", "g:1", rest[0], "anna")
+    elif kind == "review":
+        store.mark("run", "day1_context", {"button": "review", "on": rest[0]}, "trainer")
+    elif kind == "hold":
+        with suppress(Declined):
+            store.hold("e", *rest)
     elif kind == "close":
         store.mark("run", "day1_context", {"button": "close", "exercise": "e"}, "trainer")
     else:
@@ -149,6 +163,16 @@ def test_what_is_taken_back_is_never_shown(steps: list[Share]) -> None:
     for step in steps:
         standing[step.subject] = step.values
     assert len(shown(steps, ("at",))) <= sum(values is not None for values in standing.values())
+
+
+@given(sharing, some.sets(some.integers(1, 15).map(lambda who: f"p:{who}")))
+def test_what_is_held_is_not_shown_and_does_not_count(steps: list[Share], held: set[str]) -> None:
+    everything = shown(steps, ("at",))
+    rest = shown(steps, ("at",), held)
+    standing = [one for one in standing_of(steps, ("at",)) if one.subject not in held]
+    assert rest == ([one.values for one in standing] if len(standing) >= ENOUGH else [])
+    assert len(rest) <= len(everything)
+    assert shown(steps, ("at",), set()) == everything
 
 
 def test_sharing_again_waits_with_the_old_one_standing() -> None:

@@ -8,11 +8,14 @@ Times are seconds or milliseconds as the key says, memory is proportional set si
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import importlib
 import json
 import statistics
 import sys
 import tempfile
 import time
+from collections.abc import AsyncIterator
 from typing import Any
 
 import psutil
@@ -28,10 +31,9 @@ SAVES = 8
 def main(options: Any) -> int:
     """Run the benchmark and print its figures; gives the exit code."""
     figures: dict[str, Any] = {"people": options.people}
-    if options.what == "wall":
-        from workshops.bench_wall import wall  # noqa: PLC0415 - needs a browser
-
-        figures["wall"] = asyncio.run(wall(options.people))
+    if options.what != "room":
+        measure = importlib.import_module(f"workshops.bench_{options.what}")  # needs a browser
+        figures[options.what] = asyncio.run(getattr(measure, options.what)(options.people))
         print(json.dumps(figures))  # noqa: T201 - the figures are what it is for
         return 0
     figures["room"] = asyncio.run(room(options.people))
@@ -52,6 +54,13 @@ def main(options: Any) -> int:
 
 async def room(people: int) -> dict[str, Any]:
     """Give the room's figures with so many people opening one exercise at once."""
+    async with alone() as (pid, about):
+        return await _measured(pid, about, people)
+
+
+@contextlib.asynccontextmanager
+async def alone() -> AsyncIterator[tuple[int, dict[str, str]]]:
+    """Run the room alone on a data folder of its own; give its process and where it is."""
     with tempfile.TemporaryDirectory() as folder:
         server = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "workshops.room", "--data", folder, stdout=asyncio.subprocess.PIPE
@@ -59,8 +68,7 @@ async def room(people: int) -> dict[str, Any]:
         try:
             if server.stdout is None:
                 raise RuntimeError("no output")
-            about = json.loads(await server.stdout.readline())
-            return await _measured(server.pid, about, people)
+            yield server.pid, json.loads(await server.stdout.readline())
         finally:
             server.terminate()
             await server.wait()

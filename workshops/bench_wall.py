@@ -57,10 +57,9 @@ async def _measured(about: dict[str, Any], people: int) -> dict[str, Any]:
     code = (await asyncio.to_thread(store.call, "state"))["join"]["code"]
     bots = await hall_of(f"http://127.0.0.1:{port}", code, people)
     async with async_playwright() as playwright:
-        path = os.environ.get("LAERINGSDAGE_BROWSER") or next(
-            found for name in BROWSERS if (found := shutil.which(name))
+        browser = await playwright.chromium.launch(
+            executable_path=chromium(), args=["--no-sandbox"]
         )
-        browser = await playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         screen = await browser.new_page(viewport={"width": 1920, "height": 1080})
         figures = {
             "cold_s": await _cold(screen, about),
@@ -71,6 +70,12 @@ async def _measured(about: dict[str, Any], people: int) -> dict[str, Any]:
     await asyncio.gather(*(bot.leave() for bot in bots))
     store.close()
     return figures
+
+
+def chromium() -> str | None:
+    """Give the path of this machine's Chromium, or None."""
+    named = os.environ.get("LAERINGSDAGE_BROWSER")
+    return named or next((found for name in BROWSERS if (found := shutil.which(name))), None)
 
 
 async def _press(store: RoomClient, button: str, **given: Any) -> None:

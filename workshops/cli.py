@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable
+from getpass import getpass
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,12 @@ def _bench(options: argparse.Namespace) -> int:
     return bench(options)
 
 
+def _rehearse(options: argparse.Namespace) -> int:
+    from workshops.rehearse import main as rehearse
+
+    return rehearse(options)
+
+
 def _check(options: argparse.Namespace) -> int:
     from workshops.checks import look_over
 
@@ -96,13 +103,47 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _backup(options: argparse.Namespace) -> int:
-    from workshops.store.opening import open_data
+    from workshops.store.carrying import carry
+    from workshops.store.opening import data_folder, open_data
 
+    away = options.to is not None or options.passphrase
+    passphrase = _new_passphrase() if options.passphrase else ""
     store = open_data(options.data)
     try:
-        print(both("cli_written", path=store.backup()))
+        if not away:
+            print(both("cli_written", path=store.backup()))
+            return 0
+        file = carry(store, data_folder(options.data), options.to, passphrase)
     finally:
         store.close()
+    print(both("cli_written", path=file), both("cli_carry_on", file=file.name), sep="\n")
+    return 0
+
+
+def _new_passphrase() -> str:
+    """Ask for a passphrase twice: a slip of the finger would lock the copy for good."""
+    from workshops.store.sealing import fitting
+
+    passphrase = getpass(both("cli_passphrase_new"))
+    fitting(passphrase)
+    if getpass(both("cli_passphrase_again")) != passphrase:
+        raise Declined("cli_passphrase_differs")
+    return passphrase
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from workshops.store.opening import data_folder
+    from workshops.store.restoring import refuse_running, restore
+
+    refuse_running(data_folder(options.data))
+    try:
+        done = restore(options.file, options.data)
+    except Declined as no:
+        if no.word != "refused_passphrase_needed":
+            raise
+        done = restore(options.file, options.data, getpass(both("cli_passphrase_ask")))
+    for word, facts in done.told:
+        print(both(word, **facts))
     return 0
 
 
@@ -139,12 +180,20 @@ COMMANDS: dict[Callable[[argparse.Namespace], int], dict[str, dict[str, Any]]] =
     },
     _lab: {"--no-browser": FLAG},
     _export: {"--data": FOLDER, "--out": {**FOLDER, "default": Path("exports")}, "--day": {}},
-    _backup: {"--data": FOLDER},
+    _backup: {"--data": FOLDER, "--to": FOLDER, "--passphrase": FLAG},
+    _restore: {"file": {"type": Path}, "--data": FOLDER},
     _forget: {"participant": {}, "--data": FOLDER, "--yes": FLAG},
+    _rehearse: {
+        "--days": {"default": "1-4", "metavar": "1-4"},
+        "--people": {"type": int, "default": 25, "metavar": "N"},
+        "--seed": {"type": int, "default": 7, "metavar": "N"},
+        "--data": FOLDER,
+        "--out": FOLDER,
+    },
     _check: {"--fix": FLAG, "--release": FLAG},
     _new: {"day": {}, "exercise": {}, "--method": {"required": True}, "--notebook": {}},
     _bench: {
-        "what": {"choices": ["room", "wall"]},
+        "what": {"choices": ["room", "wall", "follow"]},
         "--people": {"type": int, "default": 25, "metavar": "N"},
         "--against": {"choices": ["voila"]},
     },

@@ -17,6 +17,9 @@ LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 ALIAS_MOST = 30
 TABLES = tuple(str(number) for number in range(1, 11))
 """The tables of the room; the look has ten shapes for them."""
+AREAS = ("", "daycare", "school", "leisure")
+"""Where somebody works (dagtilbud, skole, fritid); empty when nobody has said."""
+ROLES = ("participant", "working_group", "trainer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +31,31 @@ class Person:
     table: str = ""
     learning_group: str = ""
     code: str = ""
-    roles: tuple[str, ...] = ()
+    area: str = ""
+    district: str = ""
+    role: str = ROLES[0]
+    absent: bool = False
+    device: bool = True
+    """Somebody has come in on this seat; until then whoever bears the name may take it."""
+    gone: bool = False
+    """Taken off the list: the row stays, so that it can be undone."""
 
     @classmethod
     def of(cls, seat: dict[str, Any], person_id: str) -> Person:
         """Give the person a seat event describes."""
+        area, role = seat.get("area"), seat.get("role")
         return cls(
             id=person_id,
             alias=seat.get("alias", ""),
             table=seat.get("table", ""),
             learning_group=seat.get("learning_group", ""),
             code=seat.get("code", ""),
+            area=area if area in AREAS else "",
+            district=seat.get("district", ""),
+            role=role if role in ROLES else ROLES[0],
+            absent=seat.get("absent") is True,
+            device=seat.get("device") is not False,
+            gone=seat.get("gone") is True,
         )
 
     @property
@@ -49,6 +66,12 @@ class Person:
             "table": self.table,
             "learning_group": self.learning_group,
             "code": self.code,
+            "area": self.area,
+            "district": self.district,
+            "role": self.role,
+            "absent": self.absent,
+            "device": self.device,
+            "gone": self.gone,
         }
 
 
@@ -76,6 +99,41 @@ def alias(typed: str) -> str:
     if not 1 <= len(kept) <= ALIAS_MOST:
         raise Refused("refused_alias", most=ALIAS_MOST)
     return kept
+
+
+def called(name: str) -> str:
+    """Give a name as names are compared: small letters, single gaps, no points or hyphens."""
+    return " ".join(re.sub(r"[.,\-’'()]", " ", name).casefold().split())
+
+
+def unclaimed(name: str, people: list[Person]) -> Person | None:
+    """Give the seat on the list that waits for somebody of this name; never one of two alike.
+
+    The whole name is looked for first. A first name will do when only one person on the list has
+    it: that is what most people type.
+    """
+    typed = called(name)
+    for match in (called, _first_name):
+        alike = [one for one in people if not one.gone and match(one.alias) == typed]
+        waiting = [one for one in alike if not one.device]
+        if len(waiting) == 1 and (match is called or len(alike) == 1):
+            return waiting[0]
+        if alike:
+            return None
+    return None
+
+
+def is_near(name: str, people: list[Person]) -> bool:
+    """Say whether a seat waits for somebody whose name is nearly this one."""
+    typed = called(name)
+    waiting = [called(one.alias) for one in people if not (one.device or one.gone)]
+    return any(
+        typed in one.split() or SequenceMatcher(None, typed, one).ratio() >= 0.8 for one in waiting
+    )
+
+
+def _first_name(alias: str) -> str:
+    return called(alias).partition(" ")[0]
 
 
 def new_card(taken: set[str]) -> str:

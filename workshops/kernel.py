@@ -55,7 +55,7 @@ def exercise(wanted: str) -> Widget | None:
         _instrument(name, stage, meeting)
         for stage, names in one.instruments.items()
         for name in names
-        if stage == "individual" or name not in one.instruments["individual"]
+        if stage == "individual" or name not in one.instruments.get("individual", ())
     ]
     return made[0] if len(made) == 1 else ipw.VBox(made)
 

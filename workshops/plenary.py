@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from workshops import fields, figures, methods
+from workshops.plenary_spots import Shown, Spots, shown
 from workshops.store import Entry, Event
 from workshops.words import words as kit_words
 
@@ -31,42 +31,22 @@ PREFIXES = ("plenary_", "ui_group", "ui_show")
 
 def plenary_view(exercise: Exercise, store: Store, language: str = "da") -> Widget:
     """Give what the wall shows of an exercise, following the store."""
+    kind = methods.find(exercise.method).plenary([])["kind"]
     # Our dashboards say where they serve plotly.js; without that the chart takes JupyterLab's.
-    wall = Wall(exercise, store, language, os.environ.get("LAERINGSDAGE_PLOTLY", ""))
+    plotly_url = os.environ.get("LAERINGSDAGE_PLOTLY", "")
+    if kind == "arrows":
+        wall: Any = Wall(exercise, store, language, plotly_url)
+    elif kind == "hierarchies":
+        from workshops.plenary_hierarchies import Hierarchies  # noqa: PLC0415 - as below
+
+        wall = Hierarchies(exercise, store, language, plotly_url)
+    else:
+        from workshops.plenary_lines import Lines  # noqa: PLC0415 - it builds on this module
+
+        wall = Lines(exercise, store, language, kind)
     wall.refresh()
     store.watch(wall.heard)
     return wall.box
-
-
-# ── what is shown ────────────────────────────────────────────────────────────
-@dataclass(frozen=True)
-class Shown:
-    """What the presses of a day ask the wall to show; None leaves it to what there is."""
-
-    view: str | None = None  # "arrows", "lines"
-    table: str | None = None  # the group in the spotlight
-    lifted: str | None = None  # uid of the arrow we talk about
-
-
-def shown(presses: Iterable[dict[str, Any]]) -> Shown:
-    """Give what a day's presses lead to; a new block or stage starts afresh."""
-    found = Shown()
-    for press in presses:
-        button = press.get("button")
-        if button in ("go", "stage"):
-            found = Shown()
-        elif button == "spotlight":
-            found = Shown(found.view, str(press.get("table") or "") or None, found.lifted)
-        elif button == "view":
-            found = Shown(press.get("view"), None, found.lifted)
-        elif button == "lift":
-            found = Shown(found.view, found.table, _uid(press.get("arrow")))
-    return found
-
-
-def _uid(arrow: Any) -> str | None:
-    numbers = isinstance(arrow, list) and all(isinstance(one, int | float) for one in arrow)
-    return figures.uid_of(arrow[:2], arrow[2:]) if numbers and len(arrow) == 4 else None
 
 
 def gathered(exercise: Exercise, store: Store) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -88,16 +68,17 @@ class Wall:
 
     def __init__(self, exercise: Exercise, store: Store, language: str, plotly_url: str) -> None:
         self.exercise, self.store = exercise, store
-        self.presses: list[dict[str, Any]] = []
-        self.last_press = 0
+        self.presses, self.last_press = list[dict[str, Any]](), 0
         self.arrows: dict[str, list[float]] = {}
         self.shown, self.view = Shown(), ""
-        self.soon = _gatherer(self.refresh)
+        self.soon = gatherer(self.refresh)
         kit = {key: text for key, text in kit_words(language).items() if key.startswith(PREFIXES)}
         self.words = kit | {"view": kit["ui_show"]} | exercise.words[language]
         self.options = exercise.options("plenary") | {"locale": language, "readonly": True}
-        self.chart, self.lines, self.title, self.map, self.switch = self._made(plotly_url)
-        self.box = _box(self.chart, self.lines, (self.title, self.map), self.switch)
+        self.chart, self.lines, self.switch = self._made(plotly_url)
+        self.spots = Spots(self._spot)
+        self.title, self.map = self.spots.pairs[0]
+        self.box = _box(self.chart, self.lines, self.spots.box, self.switch)
         self.chart.observe(self._lift, "value")
         self.switch.observe(self._turn, "value")
 
@@ -106,18 +87,29 @@ class Wall:
         views = {"field": "view", "kind": "choice", "options": ["arrows", "lines"]}
         switch = own | {"fields": [views | {"word": "plenary", "bare": True}]}
         return (
-            made("chart", words=self.words, options=own | {"plotly_url": plotly_url}),
+            self._picture(plotly_url),
             made("quotes", words=self.words, options=own | self._heads()),
-            made("quotes", words=self.words, options=own | {"one": True}),
-            made(self.exercise.instruments["group"][0], words=self.words, options=self.options),
             made("field_sheet", words=self.words, options=switch),
+        )
+
+    def _picture(self, plotly_url: str) -> Any:
+        options = {"locale": self.options["locale"], "plotly_url": plotly_url}
+        return made("chart", words=self.words, options=options)
+
+    def _spot(self) -> tuple[Any, Any]:
+        one = {"locale": self.options["locale"], "one": True}
+        sheet = self.exercise.instruments["group"][0]
+        return (
+            made("quotes", words=self.words, options=one),
+            made(sheet, words=self.words, options=self.options),
         )
 
     def _heads(self) -> dict[str, Any]:
         words = self.words
+        plain = methods.find(self.exercise.method).plenary([])
         return {
             "heading": words["plenary_table"],
-            "heads": [words["line_invitation"], words["line_counter"]],
+            "heads": [words[one] for one in figures.heads_of(plain)],
             "empty": words.get("plenary_table_empty", words["plenary_empty"]),
         }
 
@@ -126,7 +118,7 @@ class Wall:
         if isinstance(one, Event):
             relevant = one.kind == "run"
         else:
-            shared = one.field == "@plenary" or one.subject.startswith("g:")
+            shared = one.field in ("@plenary", "@held") or one.subject.startswith("g:")
             relevant = one.exercise == self.exercise.id and shared
         if relevant:
             self.soon()
@@ -138,21 +130,19 @@ class Wall:
             if event.subject == self.exercise.day:
                 self.presses.append(event.value)
         plain, groups = gathered(self.exercise, self.store)
+        self.shown = shown(self.presses)
+        drawn = self._draw(plain, groups)
+        quoted = [{"table": one["table"], "rows": one["rows"]} for one in groups if one["rows"]]
+        set_trait(self.lines, "value", {"groups": quoted})
+        spotlight = self.spots.show(groups, self.shown.table, self.shown.beside)
+        self._choose(drawn, bool(quoted), spotlight)
+
+    def _draw(self, plain: dict[str, Any], groups: list[dict[str, Any]]) -> bool:  # noqa: ARG002 - a picture may be made of the sheets
+        """Draw the picture; say whether there is anything in it."""
         self.arrows = {
             figures.uid_of(one["from"], one["to"]): [*one["from"], *one["to"]]
             for one in plain["arrows"]
         }
-        self.shown = shown(self.presses)
-        group = next((one for one in groups if one["table"] == self.shown.table), None)
-        self._draw(plain)
-        quoted = [{"table": one["table"], "rows": one["rows"]} for one in groups if one["rows"]]
-        _set(self.lines, "value", {"groups": quoted})
-        if group:
-            _set(self.title, "value", {"groups": [{"table": group["table"], "rows": []}]})
-            _set(self.map, "value", group["value"])
-        self._choose(bool(plain["arrows"]), bool(quoted), bool(group))
-
-    def _draw(self, plain: dict[str, Any]) -> None:
         words, count = self.words, len(plain["arrows"])
         lifted = self.shown.lifted if self.shown.lifted in self.arrows else None
         keys = {"ring": "invited", "arrow": "wished", "lifted": "lifted", "dot": "stayed"}
@@ -165,18 +155,19 @@ class Wall:
             "pickable": True,
             "lifted": lifted,
         }
-        _set(self.chart, "options", self.chart.options | told)
-        _set(self.chart, "value", figures.figure(plain, words, lifted))
+        set_trait(self.chart, "options", self.chart.options | told)
+        set_trait(self.chart, "value", figures.figure(plain, words, lifted))
+        return count > 0
 
-    def _choose(self, arrows: bool, lines: bool, spotlight: bool) -> None:
-        view = self.shown.view or ("lines" if lines and not arrows else "arrows")
+    def _choose(self, picture: bool, lines: bool, spotlight: bool) -> None:
+        view = self.shown.view or ("lines" if lines and not picture else "arrows")
         spot = self.box.children[2]
         _display(self.chart, not spotlight and view != "lines")
         _display(self.lines, not spotlight and view == "lines")
         _display(spot, spotlight)
-        _display(self.switch, arrows and lines and not spotlight)
+        _display(self.switch, picture and lines and not spotlight)
         self.view = "" if spotlight else view
-        _set(self.switch, "value", {"view": self.view})
+        set_trait(self.switch, "value", {"view": self.view})
 
     # ── what somebody does at the wall becomes a press, like those of the desk ──
     def _lift(self, change: dict[str, Any]) -> None:
@@ -201,16 +192,16 @@ def made(instrument: str, **traits: Any) -> Any:
     return getattr(import_module(f"widgets.{instrument}"), name)(**traits)
 
 
-def _box(chart: Widget, lines: Widget, spotlight: tuple[Widget, ...], switch: Widget) -> Widget:
+def _box(chart: Widget, lines: Widget, spots: Widget, switch: Widget) -> Widget:
     import ipywidgets as ipw  # noqa: PLC0415 - heavy, and the room imports this package
 
     switch.layout.margin, switch.layout.width = "0 auto 0 0", "auto"
-    whole = {"width": "100%", "overflow": "visible"}
-    spot = ipw.VBox(spotlight, layout=ipw.Layout(**whole))
-    return ipw.VBox((chart, lines, spot, switch), layout=ipw.Layout(**whole))
+    return ipw.VBox(
+        (chart, lines, spots, switch), layout=ipw.Layout(width="100%", overflow="visible")
+    )
 
 
-def _gatherer(act: Callable[[], None]) -> Callable[[], None]:
+def gatherer(act: Callable[[], None]) -> Callable[[], None]:
     """Give a call, safe from any thread, that runs `act` once for many calls within `SOON`."""
     try:
         loop = asyncio.get_running_loop()
@@ -232,7 +223,8 @@ def _gatherer(act: Callable[[], None]) -> Callable[[], None]:
     return call
 
 
-def _set(widget: Any, trait: str, value: Any) -> None:
+def set_trait(widget: Any, trait: str, value: Any) -> None:
+    """Set a trait if that changes anything."""
     if getattr(widget, trait) != value:
         setattr(widget, trait, value)
 

@@ -90,3 +90,13 @@ test("an emptied list is written as an empty order", () => {
   its.save({});
   assert.deepEqual(posted.map(({ field, value }) => [field, value]), [["lines.#", []]]);
 });
+
+test("a sheet that the trainer holds back says so until it is shown again", () => {
+  const { its } = made({});
+  its.hear({ ...rows(), shared: ["plenary"], held: true });
+  assert.deepEqual([its.shared, its.held], [["plenary"], true]);
+  its.hear({ ...rows(), shared: ["plenary"], held: false });
+  assert.equal(its.held, false);
+  its.hear(rows());
+  assert.equal(its.held, false);
+});

@@ -7,11 +7,12 @@ import { test } from "node:test";
 
 const PYTHON = process.env.PYTHON || "python3";
 
-test("the phone's scripts fit into one file: no name is used twice", () => {
-  const ask = "from pathlib import Path; from widgets.front_end import joined; print(joined(Path('workshops/room/host.js')))";
-  const script = execFileSync(PYTHON, ["-c", ask], { encoding: "utf8" });
-  const file = join(mkdtempSync(join(tmpdir(), "phone-")), "phone.mjs");
-  writeFileSync(file, script);
-  execFileSync(process.execPath, ["--check", file]);
-  assert.equal(/^import /m.test(script), false);
-});
+for (const [whose, file] of [["phone", "host.js"], ["remote", "remote.js"]])
+  test(`the ${whose}'s scripts fit into one file: no name is used twice`, () => {
+    const ask = `from pathlib import Path; from widgets.front_end import joined; print(joined(Path('workshops/room/${file}')))`;
+    const script = execFileSync(PYTHON, ["-c", ask], { encoding: "utf8" });
+    const whole = join(mkdtempSync(join(tmpdir(), `${whose}-`)), `${whose}.mjs`);
+    writeFileSync(whole, script);
+    execFileSync(process.execPath, ["--check", whole]);
+    assert.equal(/^import /m.test(script), false);
+  });

@@ -126,3 +126,57 @@ test("a time that cannot be read is left out", () => {
   assert.equal(day.timeOfDay("soon", "."), "");
   assert.match(day.timeOfDay("2026-11-26T09:05:00", "."), /^9\.05$/);
 });
+
+const AGENDA = [
+  { id: "welcome", at: "9.00", state: "done" }, { id: "positioning", at: "9.30", state: "now" },
+  { id: "lenses", at: "10.37", state: "skipped" }, { id: "out", at: "10.37", state: "next" },
+];
+
+test("what comes next is the first block that is not skipped", () => {
+  const state = { block: "positioning", stage: "plenary", agenda: AGENDA };
+  const blocks = [...BLOCKS, { id: "out", minutes: 20 }];
+  assert.equal(day.blockAfter(blocks, state).id, "out");
+  assert.equal(day.blockAfter(blocks, state).minutes, 20);
+  assert.equal(day.blockAfter(blocks, state, 2), null);
+  assert.deepEqual(day.nextStep(blocks, state), { button: "go", block: "out" });
+});
+
+test("without the room's own order the day stands as it was planned", () => {
+  const states = day.rows(BLOCKS, { block: "positioning" }).map((one) => one.state);
+  assert.deepEqual(states, ["done", "now", "next"]);
+  assert.deepEqual(day.rows(BLOCKS, {}).map((one) => one.state), ["later", "later", "later"]);
+});
+
+test("a stage that is not in the plan leads on to the next block", () => {
+  assert.deepEqual(day.nextStep(BLOCKS, { block: "positioning", stage: "group" }), { button: "go", block: "lenses" });
+});
+
+test("a pause keeps the seconds that were left, and a clock that stood still stays so", () => {
+  assert.equal(day.secondsShown({ paused: true, left: 61.2, timer: null }, NOON), 62);
+  assert.equal(day.secondsShown({ paused: true, left: null, timer: null }, NOON), null);
+});
+
+test("late, early and on time each have their word", () => {
+  assert.deepEqual(day.onTime({ behind: 4 }), { key: "time_behind", n: 4, late: true });
+  assert.deepEqual(day.onTime({ behind: -3 }), { key: "time_ahead", n: 3, late: false });
+  assert.equal(day.onTime({ behind: 0 }).key, "time_on_plan");
+  assert.equal(day.onTime(null), null);
+});
+
+test("a time is written as the reader writes times", () => {
+  assert.equal(day.clockIn("9.30", ":"), "9:30");
+  assert.equal(day.clockIn("15.30", "."), "15.30");
+  assert.equal(day.clockIn(undefined, "."), "");
+});
+
+test("the pace is told in a fixed order, and what nobody says is left out", () => {
+  assert.deepEqual(day.paceRows({ pace_lost: 1, pace_ok: 9, pace_faster: 0, other: 3 }), [
+    { said: "pace_ok", n: 9 }, { said: "pace_lost", n: 1 },
+  ]);
+  assert.deepEqual(day.paceRows(undefined), []);
+});
+
+test("ready groups are counted among those where somebody sits", () => {
+  const groups = { 1: { ...GROUP, ready: 1 }, 2: GROUP, 3: { ...GROUP, here: 0 } };
+  assert.deepEqual(day.readyOf(groups, "group"), { n: 1, m: 2 });
+});

@@ -48,9 +48,27 @@ export function stageMinutes(block, stage) {
   return step ? step.minutes : (block && block.minutes) || 0;
 }
 
-export function blockAfter(blocks, id) {
-  const at = blocks.findIndex((block) => block.id === id);
-  return blocks[at + 1] || null;
+// The day in its order, each block with its time and state; before the room says so, as planned.
+export function rows(blocks, state) {
+  const agenda = state.agenda || blocks.map((block) => ({ ...block, at: "", state: "later" }));
+  const here = agenda.findIndex((one) => one.id === state.block);
+  return agenda.map((one, at) => {
+    if (state.agenda) return one;
+    return { ...one, state: here < 0 ? "later" : at < here ? "done" : at === here ? "now" : at === here + 1 ? "next" : "later" };
+  });
+}
+
+// The next block in the day's order that is not skipped; `by` 2 gives the one after it.
+export function blockAfter(blocks, state, by = 1) {
+  const day = rows(blocks, state);
+  const here = day.findIndex((one) => one.id === state.block);
+  const found = day.slice(here + 1).filter((one) => one.state !== "skipped")[by - 1];
+  return found ? { ...blockOf(blocks, found.id), ...found } : null;
+}
+
+// Where the room is, in one word: a press says where it was made, so that two do not move it twice.
+export function placeOf(state) {
+  return `${state.block || ""}/${state.stage || "talk"}`;
 }
 
 // The one thing to do now: the block's next stage, then the next block; null after the last.
@@ -58,11 +76,37 @@ export function nextStep(blocks, state) {
   const block = blockOf(blocks, state.block);
   if (block) {
     const names = stageNames(block);
-    const stage = names[names.indexOf(state.stage) + 1];
+    const at = names.indexOf(state.stage);
+    const stage = at < 0 ? undefined : names[at + 1];
     if (stage) return { button: "stage", stage };
   }
-  const after = blockAfter(blocks, state.block);
+  const after = blockAfter(blocks, state);
   return after ? { button: "go", block: after.id } : null;
+}
+
+// Whole seconds on the clock: running, or kept while the room has a pause; null without a clock.
+export function secondsShown(state, roomNow) {
+  if (state.paused) return typeof state.left === "number" ? Math.ceil(state.left) : null;
+  return secondsLeft(state.timer, roomNow);
+}
+
+// How late the day is, as the key of a word and its number: on plan, behind, ahead; null before it.
+export function onTime(clock) {
+  if (!clock) return null;
+  if (!clock.behind) return { key: "time_on_plan", late: false };
+  return { key: clock.behind > 0 ? "time_behind" : "time_ahead", n: Math.abs(clock.behind), late: clock.behind > 0 };
+}
+
+// "15.32" in the language of the reader: Danish has a full stop, English a colon.
+export function clockIn(time, separator) {
+  return String(time || "").replace(/[.:]/, separator);
+}
+
+export const PACES = ["pace_ok", "pace_faster", "pace_slower", "pace_lost"];
+
+// What people say of the pace, said at least once, in the same order always.
+export function paceRows(pace) {
+  return PACES.map((said) => ({ said, n: (pace || {})[said] || 0 })).filter((one) => one.n > 0);
 }
 
 // Groups in table order with one word for how they are: a hand up goes before everything else.
@@ -84,6 +128,12 @@ export function groupMood(group, stage) {
 export function writtenMarks(group) {
   const here = Math.max(group.here || 0, group.written || 0);
   return here > 8 ? [] : Array.from({ length: here }, (_, at) => at < group.written);
+}
+
+// How many groups are ready, of those where somebody sits.
+export function readyOf(groups, stage) {
+  const here = groupRows(groups, stage).filter((group) => group.here || group.help);
+  return { n: here.filter((group) => group.mood === "ready").length, m: here.length };
 }
 
 export function releasedTables(groups) {

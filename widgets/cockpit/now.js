@@ -1,6 +1,7 @@
 // What runs now: its stages, its time, its exercise, and the trainer's own notes.
 import { h, icon, say } from "../shared/kit.js";
-import { STAGES, blockOf, digits, partLeft, spokenMinutes, stageMinutes, stageNames, timeOfDay } from "./day.js";
+import { STAGES, blockOf, clockIn, digits, partLeft, rows, spokenMinutes, stageMinutes, stageNames, timeOfDay } from "./day.js";
+import { lineForm, talkPages } from "./forms.js";
 import { iconButton, keptList, leave, mark } from "./parts.js";
 
 const STAGE_ICONS = { talk: "words", individual: "individual", group: "group", plenary: "plenary" };
@@ -40,6 +41,7 @@ function clock(desk) {
     h("div", { class: "bar", "aria-hidden": "true" }, bar), line), spoken);
   const ended = () => timeOfDay(desk.value().state.timer.ends, desk.word("desk_clock_mark"));
   const saying = (left) => {
+    if (desk.value().state.paused) return desk.word("desk_paused");
     if (left === null) return desk.word("desk_time_none");
     return desk.word(left ? "desk_time_ends" : "desk_time_was_up", { time: ended() });
   };
@@ -58,10 +60,10 @@ function clock(desk) {
     const timer = desk.value().state.timer;
     const shown = digits(left === null ? planned() : left);
     node.classList.toggle("up", left === 0);
-    node.classList.toggle("still", left === null);
+    node.classList.toggle("still", left === null || Boolean(desk.value().state.paused));
     say(face, left === 0 ? desk.word("desk_time_up") : shown);
     mark(face, "aria-label", left === 0 ? null : `${desk.word("desk_time")} ${shown}`);
-    bar.style.width = `${left === 0 ? 100 : partLeft(left, timer ? timer.minutes : 0)}%`;
+    bar.style.width = `${left === 0 ? 100 : partLeft(left, timer ? timer.minutes : planned() / 60)}%`;
     say(line, saying(left));
     say(spoken, aloud(left));
   };
@@ -129,24 +131,44 @@ export function nowCard(desk) {
   const time = clock(desk);
   const form = timerForm(desk);
   const exercise = exerciseRow(desk);
+  const prompt = h("p", { class: "lead prompt" });
+  const back = h("p", { class: "chip group" }, icon("clock"), h("span", {}));
+  const [pages, line] = [talkPages(desk), lineForm(desk)];
   const cueTitle = h("h2", {});
   const cueList = h("ul", {});
   const cue = h("div", { class: "cue" }, cueTitle, cueList);
   const promise = h("span", {});
-  const node = h("section", { class: "now card" }, h("div", { class: "head" }, eyebrow, stages.node), title, time.node,
-    form.node, exercise.node, cue, h("p", { class: "small quiet promise" }, icon("lock"), promise));
+  const node = h("section", { class: "now card" }, h("div", { class: "head" }, eyebrow, stages.node), title, prompt, back, time.node,
+    h("div", { class: "tools" }, form.node, pages.node), line.node, exercise.node, cue, h("p", { class: "small quiet promise" }, icon("lock"), promise));
   const fillCues = keptList(cueList, () => {
     const line = h("li", {});
     return { node: line, draw: (text) => say(line, text) };
   });
+  const place = (block) => {
+    const day = rows(desk.value().blocks, desk.value().state);
+    const at = day.findIndex((one) => one.id === block.id) + 1;
+    return at ? desk.word("desk_block_of", { n: at, m: day.length }) : "";
+  };
+  // When the block began, and when it will end as things stand: where the next one begins.
+  const times = (block) => {
+    const day = rows(desk.value().blocks, desk.value().state);
+    const here = day.findIndex((one) => one.id === block.id);
+    const next = day.slice(here + 1).find((one) => one.state === "next");
+    const ends = next ? next.at : (desk.value().state.clock || {}).ends;
+    const clockMark = desk.word("desk_clock_mark");
+    if (here < 0 || !day[here].at || !ends) return "";
+    return desk.word("desk_now_times", { began: clockIn(day[here].at, clockMark), ends: clockIn(ends, clockMark) });
+  };
   const draw = () => {
     const { blocks, state } = desk.value();
     const block = blockOf(blocks, state.block) || { id: state.block, title: state.block_title, stages: [] };
-    const at = blocks.indexOf(block) + 1;
-    const place = desk.word("desk_block_of", { n: at, m: blocks.length });
-    say(eyebrow, at ? `${desk.word("desk_now")} · ${place}` : desk.word("desk_now"));
+    say(eyebrow, [desk.word("desk_now"), place(block), times(block)].filter(Boolean).join(" · "));
     say(title, desk.title(block.title));
-    [stages, time, form, exercise].forEach((part) => part.draw(block));
+    say(prompt, desk.title(state.prompt));
+    prompt.hidden = !prompt.textContent;
+    say(back.lastChild, desk.word("desk_call_back", { time: clockIn(state.call_back, desk.word("desk_clock_mark")) }));
+    back.hidden = !state.call_back || (state.kind !== "walk" && state.kind !== "break");
+    [stages, time, form, pages, line, exercise].forEach((part) => part.draw(block));
     const cues = desk.title(block.cues) || [];
     say(cueTitle, desk.word("desk_cues"));
     fillCues([...cues], (text) => cues.indexOf(text));

@@ -29,7 +29,7 @@ export function iconButton(name, onPress, kind = "btn", side = "before") {
 // A list kept by key: nodes of items that stay are kept, so that focus and scroll stay too.
 export function keptList(parent, make) {
   const kept = new Map();
-  return (items, keyOf) => {
+  return (items, keyOf, whole) => {
     const wanted = new Set(items.map(keyOf));
     for (const [key, row] of kept) {
       if (!wanted.has(key)) {
@@ -42,7 +42,7 @@ export function keptList(parent, make) {
       if (!kept.has(key)) kept.set(key, make(key));
       const row = kept.get(key);
       if (parent.children[at] !== row.node) parent.insertBefore(row.node, parent.children[at] || null);
-      row.draw(item, at);
+      row.draw(item, at, whole);
     });
   };
 }
@@ -63,6 +63,20 @@ export function shape(table) {
   const kind = `g${((number - 1) % 5) + 1}${hollow ? " hollow" : ""}`;
   return s("svg", { class: kind, viewBox: "-1 -1 26 26", "aria-hidden": "true" },
     s(tag, { class: "shape", ...measures }), s("text", { x: 12, y }, String(table)));
+}
+
+// A row of choices of which one is on; `word(choice)` names it, `draw(on)` presses it in.
+export function choices(list, press, word) {
+  const buttons = list.map((one) => ({ one, node: h("button", { type: "button", onclick: () => press(one) }) }));
+  const node = h("div", { class: "seg", role: "group" }, buttons.map((button) => button.node));
+  const draw = (label, on) => {
+    mark(node, "aria-label", label);
+    buttons.forEach((button) => {
+      say(button.node, word(button.one));
+      mark(button.node, "aria-pressed", String(button.one === on));
+    });
+  };
+  return { node, draw };
 }
 
 // A QR code is black on white in every theme, with its quiet zone inside.

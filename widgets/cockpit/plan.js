@@ -1,54 +1,93 @@
-// The run sheet, what comes next, and the buttons that move the day.
-import { h, say } from "../shared/kit.js";
-import { blockAfter, blockOf, keyTarget, nextStep } from "./day.js";
+// The day in its order with its times, what to do before it, and what comes next.
+import { h, icon, say } from "../shared/kit.js";
+import { blockAfter, clockIn, keyTarget, nextStep, rows } from "./day.js";
 import { iconButton, keptList, mark } from "./parts.js";
-
-const TWICE = 700; // ms: a double click on the main button must not skip a stage
 
 export function runSheet(desk) {
   const title = h("h2", {});
   const list = h("ol", { class: "plan" });
   const help = h("p", { class: "tiny hush" });
+  const until = h("p", { class: "small quiet num" });
   const nothing = h("p", { class: "empty small" });
-  const node = h("nav", { class: "sheet" }, title, list, nothing, help);
+  const days = dayChoice(desk);
+  const node = h("nav", { class: "sheet" }, title, list, nothing, until, help, days.node);
   let reached = null; // the row that Tab leads to
 
   list.addEventListener("keydown", (event) => {
-    const rows = [...list.querySelectorAll("button")];
-    const to = keyTarget(event.key, rows.indexOf(event.target), rows.length);
-    if (to === null) return;
+    const buttons = [...list.querySelectorAll("[data-block]")];
+    const to = keyTarget(event.key, buttons.indexOf(event.target), buttons.length);
+    if (to === null || !buttons.includes(event.target)) return;
     event.preventDefault();
-    reached = rows[to].dataset.block;
-    rows.forEach((row) => { row.tabIndex = row.dataset.block === reached ? 0 : -1; });
-    rows[to].focus();
+    reached = buttons[to].dataset.block;
+    buttons.forEach((button) => { button.tabIndex = button.dataset.block === reached ? 0 : -1; });
+    buttons[to].focus();
   });
   const fillList = keptList(list, (id) => {
+    const at = h("span", { class: "num at" });
     const name = h("span", { class: "n" });
-    const minutes = h("span", { class: "num m" });
-    const button = h("button", { type: "button", dataset: { block: id } }, name, minutes);
+    const minutes = h("span", { class: "num m" }, h("span", {}), h("span", { class: "sr" }));
+    const off = h("span", { class: "off small" });
+    const button = h("button", { type: "button", dataset: { block: id } }, at, name, minutes);
+    const back = iconButton("undo", () => desk.press("unskip", { block: id }), "btn plain low");
     button.addEventListener("click", () => desk.press("go", { block: id }));
     button.addEventListener("focus", () => { reached = id; });
-    const draw = (block, at) => {
-      const { blocks, state } = desk.value();
-      const here = blocks.findIndex((one) => one.id === state.block);
-      say(name, desk.title(block.title));
-      say(minutes, desk.word("desk_min", { n: block.minutes }));
-      mark(button, "aria-current", at === here ? "step" : null);
-      button.className = at < here ? "done" : at === here + 1 ? "next" : "";
-      button.tabIndex = id === (reached || state.block || blocks[0].id) ? 0 : -1;
+    const draw = (one, place, day) => {
+      const skipped = one.state === "skipped";
+      say(at, skipped ? "–" : clockIn(one.at, desk.word("desk_clock_mark")));
+      say(name, desk.title(one.title));
+      say(minutes.firstChild, one.minutes);
+      say(minutes.lastChild, ` ${desk.word("desk_minutes")}`);
+      say(off, desk.word("desk_skipped"));
+      if (skipped && !off.parentNode) name.after(off);
+      if (!skipped) off.remove();
+      mark(button, "aria-current", one.state === "now" ? "step" : null);
+      button.className = one.state;
+      button.tabIndex = id === (reached || desk.value().state.block || day[0].id) ? 0 : -1;
+      back.draw(desk.word("desk_unskip"));
+      mark(back.node, "aria-label", desk.word("desk_unskip_label", { title: desk.title(one.title) }));
+      const over = day.findIndex((other) => other.state === "now") > place; // it can only be gone to
+      off.className = over ? "sr" : "off small";
+      back.node.hidden = !skipped || over;
     };
-    return { node: h("li", {}, button), draw };
+    return { node: h("li", {}, button, back.node), draw };
   });
   const draw = () => {
-    const { blocks } = desk.value();
-    if (!blockOf(blocks, reached)) reached = null;
+    const { blocks, state } = desk.value();
+    const day = rows(blocks, state);
+    if (!day.some((one) => one.id === reached)) reached = null;
     say(title, desk.word("desk_plan"));
     mark(node, "aria-label", desk.word("desk_plan_label"));
-    fillList(blocks, (block) => block.id);
+    fillList(day, (one) => one.id, day);
+    const facts = state.clock ? { ends: clockIn(state.clock.ends, desk.word("desk_clock_mark")), planned: clockIn(state.clock.planned, desk.word("desk_clock_mark")) } : {};
+    say(until, state.clock ? desk.word("desk_day_ends", facts) : "");
+    until.hidden = !state.clock;
     say(help, desk.word("desk_plan_help"));
-    help.hidden = blocks.length < 2;
+    help.hidden = day.length < 2;
     say(nothing, desk.word("desk_plan_empty"));
-    nothing.hidden = blocks.length > 0;
+    nothing.hidden = day.length > 0;
+    days.draw();
+  };
+  return { node, draw };
+}
+
+// Another of the learning days: seldom needed, so it lies behind a word.
+function dayChoice(desk) {
+  const title = h("span", {});
+  const list = h("ul", {});
+  const node = h("details", { class: "quiet-more days" }, h("summary", {}, icon("chevron"), title), list);
+  const fillDays = keptList(list, (day) => {
+    const name = h("span", {});
+    const button = h("button", { class: "btn low", type: "button", onclick: () => { node.open = false; desk.press("day", { day }); } }, name);
+    return { node: h("li", {}, button), draw: (one) => {
+      say(name, `${desk.word("desk_go_day", { n: one.n })} · ${desk.title(one.title)}`);
+      button.hidden = one.day === desk.value().state.day;
+    } };
+  });
+  const draw = () => {
+    const days = desk.value().days || [];
+    say(title, desk.word("desk_other_day"));
+    fillDays(days, (one) => one.day);
+    node.hidden = days.length < 2;
   };
   return { node, draw };
 }
@@ -77,55 +116,35 @@ export function nextCard(desk) {
   const eyebrow = h("p", { class: "eyebrow" });
   const title = h("h2", {});
   const about = h("p", { class: "small quiet num" });
-  const node = h("section", { class: "coming" }, eyebrow, title, about);
+  const skip = iconButton("skip", () => desk.press("skip", { block: first().id }), "btn low");
+  const swap = iconButton("swap", () => desk.press("swap", { block: first().id, with: second().id }), "btn low");
+  const leap = iconButton("right", () => desk.step("go", { block: first().id }), "btn low");
+  const node = h("section", { class: "coming" }, h("div", {}, eyebrow, title, about), h("div", { class: "row wrap" }, skip.node, swap.node, leap.node));
+  const first = () => blockAfter(desk.value().blocks, desk.value().state);
+  const second = () => blockAfter(desk.value().blocks, desk.value().state, 2);
+  const stepsOf = (block) => (block.stages || [])
+    .map(({ stage, minutes }) => `${desk.word(`desk_stage_${stage}`)} ${desk.word("desk_min", { n: minutes })}`);
+  const how = (block) => [block.form && desk.word(`desk_form_${block.form}`), block.body === "moving" && desk.word("desk_body_moving"),
+    block.lead && desk.word("desk_lead", { lead: block.lead })];
   const draw = () => {
     const { blocks, state } = desk.value();
-    const after = blockAfter(blocks, state.block);
-    const stages = after ? after.stages || [] : [];
-    const step = ({ stage, minutes }) => `${desk.word(`desk_stage_${stage}`)} ${desk.word("desk_min", { n: minutes })}`;
-    say(eyebrow, after ? desk.word("desk_next_block", { n: after.minutes }) : desk.word("desk_next"));
+    const [after, later] = [first(), second()];
+    const parts = after ? [desk.word("desk_next_block", { n: after.minutes }), ...how(after)] : [desk.word("desk_next")];
+    say(eyebrow, parts.filter(Boolean).join(" · "));
     say(title, after ? desk.title(after.title) : "");
-    say(about, after ? stages.map(step).join(" · ") : desk.word("desk_next_last"));
+    say(about, after ? stepsOf(after).join(" · ") : desk.word("desk_next_last"));
+    about.hidden = !about.textContent;
     title.hidden = !after;
+    skip.draw(desk.word("ui_skip"));
+    swap.draw(desk.word("ui_swap"));
+    mark(skip.node, "aria-label", after ? desk.word("desk_skip_label", { title: desk.title(after.title) }) : null);
+    mark(swap.node, "aria-label", later ? desk.word("desk_swap_label", { one: desk.title(after.title), other: desk.title(later.title) }) : null);
+    mark(swap.node, "title", swap.node.getAttribute("aria-label"));
+    leap.draw(desk.word("desk_leap"));
+    skip.node.hidden = !after;
+    leap.node.hidden = (nextStep(blocks, state) || {}).button !== "stage" || !after; // else the main button goes there
+    swap.node.hidden = !later;
     node.hidden = !state.block; // before the day, the first block is what the main button starts
-  };
-  return { node, draw };
-}
-
-export function acts(desk) {
-  let last = 0;
-  const forward = () => {
-    const now = Date.now();
-    if (now - last < TWICE) return;
-    last = now;
-    const { button, ...given } = step();
-    if (button === "export") desk.takeHome();
-    else desk.press(button, given);
-  };
-  const step = () => {
-    const { blocks, state } = desk.value();
-    return nextStep(blocks, state) || { button: state.block ? "export" : "go" };
-  };
-  const main = iconButton("right", forward, "btn main big", "after");
-  const more = iconButton("more-time", () => desk.press("more", { minutes: 5 }));
-  const skip = iconButton("skip", () => desk.press("go", { block: blockAfter(desk.value().blocks, desk.value().state.block).id }), "btn skip");
-  const node = h("div", { class: "acts", role: "group" }, main.node, more.node, skip.node);
-  const named = ({ button, stage }) => {
-    if (button === "stage") return desk.word(`desk_to_${stage}`);
-    if (button === "export") return desk.word("exp_now");
-    return desk.value().state.block ? desk.word("desk_to_block") : desk.word("desk_start", { day: desk.dayName() });
-  };
-  const draw = () => {
-    const { blocks, state } = desk.value();
-    const running = Boolean(state.block);
-    mark(node, "aria-label", desk.word("desk_acts"));
-    main.draw(named(step()), blocks.length > 0);
-    main.node.lastChild.toggleAttribute("hidden", step().button === "export");
-    more.draw(desk.word("desk_more"));
-    mark(more.node, "aria-label", desk.word("desk_more_label"));
-    skip.draw(desk.word("desk_to_block"));
-    more.node.hidden = !running;
-    skip.node.hidden = !running || step().button !== "stage" || !blockAfter(blocks, state.block);
   };
   return { node, draw };
 }

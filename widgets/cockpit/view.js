@@ -1,51 +1,62 @@
 // The trainer's desk: one page that runs the day. It shows numbers, never what anybody wrote.
 import { dress, fill, h, icon, say } from "../shared/kit.js";
-import { clockSkew, secondsLeft, timeOfDay } from "./day.js";
+import { chosenLanguage, keepLanguage, languageSwitch } from "../shared/tongue.js";
+import { acts } from "./acts.js";
+import { clockSkew, onTime, placeOf, secondsShown, timeOfDay } from "./day.js";
+import { groupsPanel } from "./groups.js";
+import { heldPanel } from "./held.js";
 import { nowCard } from "./now.js";
-import { mark } from "./parts.js";
-import { acts, beforeTheDay, nextCard, runSheet } from "./plan.js";
-import { groupsPanel, joinPanel, outPanel, wallPanel } from "./side.js";
+import { keptList, mark } from "./parts.js";
+import { beforeTheDay, nextCard, runSheet } from "./plan.js";
+import { leftSaid, wallPanel } from "./screen.js";
+import { joinPanel, outPanel, remotePanel } from "./side.js";
 
-const LANGUAGES = { da: "Dansk", en: "English" };
-const CHOSEN = "laeringsdage-desk-language";
 const UNHEARD = 3000; // ms until an unanswered press is said to be so
 const LOOK = 15000; // ms between two looks: a dead kernel or room is noticed without a press
 
 const NOTHING = { state: {}, blocks: [], counts: { written: 0, shared: 0, groups: {} }, exports: [], heard: 0 };
 
-function chosenLanguage(fallback) {
-  try {
-    return localStorage.getItem(CHOSEN) || fallback;
-  } catch {
-    return fallback; // a browser that stores nothing still gets its desk
-  }
-}
-
-function keepLanguage(language) {
-  try {
-    localStorage.setItem(CHOSEN, language);
-  } catch {
-    // see above: the choice then lasts as long as the page
-  }
+// The trainer's other pages; only those that the kit has.
+function pageLinks(desk) {
+  const list = h("ul", {});
+  const node = h("nav", { class: "links" }, list);
+  const fillLinks = keptList(list, (name) => {
+    const link = h("a", {});
+    return { node: h("li", {}, link), draw: (one) => {
+      say(link, desk.word(`desk_page_${name}`));
+      mark(link, "href", one.url);
+    } };
+  });
+  const draw = () => {
+    const { pages, state } = desk.value();
+    const wanted = (pages || []).filter((one) => one.name !== "begin" || !state.block); // once begun, it is no help
+    mark(node, "aria-label", desk.word("desk_pages"));
+    fillLinks(wanted, (one) => one.name);
+    node.hidden = !wanted.length;
+  };
+  return { node, draw };
 }
 
 function topBar(desk, choose) {
   const day = h("strong", {});
   const about = h("span", { class: "quiet" });
   const clock = h("span", { class: "clock num" });
-  const buttons = Object.entries(LANGUAGES).map(([language, name]) => ({
-    language, node: h("button", { type: "button", lang: language, onclick: () => choose(language) }, name),
-  }));
-  const seg = h("div", { class: "seg", role: "group" }, buttons.map((one) => one.node));
-  const node = h("div", { class: "top" }, h("p", { class: "which" }, day, about), h("div", { class: "row" }, seg, clock));
+  const tongue = languageSwitch(desk, choose, "desk_languages");
+  const late = h("p", { class: "chip" }, icon("clock"), h("span", {}));
+  const pages = pageLinks(desk);
+  const node = h("div", { class: "top" }, h("p", { class: "which" }, day, about), pages.node, h("div", { class: "row" }, late, tongue.node, clock));
   const tick = () => say(clock, timeOfDay(desk.now(), desk.word("desk_clock_mark")));
   const draw = () => {
     const joined = desk.value().state.joined || 0;
     const how = joined === 0 ? "none" : joined === 1 ? "one" : "other";
     say(day, desk.dayName(true));
     say(about, [desk.dayTitle(), desk.word(`desk_here_${how}`, { n: joined })].filter(Boolean).join(" · "));
-    mark(seg, "aria-label", desk.word("desk_languages"));
-    buttons.forEach((one) => mark(one.node, "aria-pressed", String(one.language === desk.locale())));
+    const plan = onTime(desk.value().state.clock);
+    late.hidden = !plan;
+    late.className = plan && plan.late ? "chip plenary" : "chip";
+    say(late.lastChild, plan ? desk.word(plan.key, { n: plan.n }) : "");
+    pages.draw();
+    tongue.draw();
     tick();
   };
   return { node, draw, tick };
@@ -67,9 +78,9 @@ export default {
   render({ model, el }) {
     const options = model.get("options") || {};
     let locale = chosenLanguage(options.locale || "da");
-    if (!LANGUAGES[locale]) locale = "da";
     let skew = 0;
     let clockFrom = null; // the room time that `skew` was worked out from
+    let unheard = [];
     let waiting = null; // the press that has not been heard yet
     const undress = dress(el, "cockpit", locale);
 
@@ -85,15 +96,21 @@ export default {
     const desk = {
       value, now, word, title, dayName, locale: () => locale,
       dayTitle: () => title(value().state.day_title),
-      left: () => secondsLeft(value().state.timer, now()),
+      left: () => secondsShown(value().state, now()),
+      clockLeft: () => leftSaid(desk),
       press(button, given = {}) {
         const n = ((model.get("pressed") || {}).n || 0) + 1;
         waiting = { n, since: waiting ? waiting.since : Date.now() };
-        model.set("pressed", { n, button, ...given });
+        // While a kernel is busy only the newest press reaches it, so each brings the unheard ones along.
+        unheard = unheard.filter((one) => one.n > value().heard);
+        model.set("pressed", { n, button, ...given, ...(unheard.length ? { earlier: unheard } : {}) });
+        if (button !== "look") unheard = [...unheard, { n, button, ...given }];
         model.save_changes();
       },
     };
 
+    // A step says where it was made: desk and remote pressed at once move the room once.
+    desk.step = (button, given) => desk.press(button, { at: placeOf(value().state), ...given });
     desk.takeHome = () => desk.press("export", { language: locale });
 
     const top = topBar(desk, (language) => {
@@ -108,7 +125,7 @@ export default {
     const running = nowCard(desk);
     const next = nextCard(desk);
     const buttons = acts(desk);
-    const sides = [groupsPanel(desk), wallPanel(desk), joinPanel(desk), outPanel(desk)];
+    const sides = [groupsPanel(desk), wallPanel(desk), heldPanel(desk), joinPanel(desk), remotePanel(desk), outPanel(desk)];
     const grid = h("div", { class: "grid" }, sheet.node, h("div", { class: "middle" }, before.node, running.node, next.node),
       buttons.node, h("div", { class: "side" }, sides.map((panel) => panel.node)));
     el.replaceChildren(h("div", { class: "frame" }, top.node, notice.node, grid));

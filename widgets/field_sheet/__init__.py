@@ -9,14 +9,17 @@ from widgets.view import View
 class FieldSheet(View):
     """Holds in `value` what `options.fields` ask for, by path; everything may be half-filled.
 
-    Kinds: `line` (one line), `text`, `choice` (one of at most five `options`), and `items`: a list
+    Kinds: `line` (one line), `text`, `choice` (one of at most five `options`, with a drawn line
+    each when `signs`), `skip` (the way past all the others: true or nothing), and `items`: a list
     of {"id", …parts}. Ids are made on the device; `at_least` rows stand ready and are stored only
-    when something is written in them; `at_most` ends the adding.
+    when something is written in them; `at_most` ends the adding. A part is a name (a text) or
+    {part, kind: "choice", options, fold}: parts of one `fold` stand together behind its name.
+    `past` ({part: value}) leaves ended items out where the sheet is only read.
 
     Words come by the field's path ("words.taken" → `words_taken`, `words_taken_hint`), of items by
-    their singular (`line_counter`, `line_counter_hint`, `line_number`, `line_add`, `line_remove`;
-    `word` names it when it is not the field without s), of choices by `word` or path. `bare` hides
-    a label from the eye.
+    their singular (`line_counter`, `line_counter_hint`, `line_fold_after`, `line_number`,
+    `line_add`, `line_remove`; `word` names it when it is not the field without s), of choices by
+    `word` or path. `bare` hides a label from the eye.
 
     `options`: fields, limits (by path, `*` for an item), readonly, undo, locale, refused {path:
     sentence or word}, others {path: {"value", "by", "mine"}}: a second text of the same field;

@@ -57,3 +57,26 @@ export function limitOf(limits, path) {
 export function bothTexts(mine, other) {
   return [mine, other].filter(Boolean).join("\n");
 }
+
+/** Gives a list's parts as objects: "aim" is {part: "aim"}, a text like all that say nothing else. */
+export function partsOf(spec) {
+  return (spec.parts || []).map((one) => (typeof one === "string" ? { part: one } : one));
+}
+
+/** Gives the items that are still open: `past` names a part and the value that ends an item. */
+export function openOf(items, past) {
+  const ended = Object.entries(past || {});
+  return (items || []).filter((item) => !ended.some(([part, value]) => item[part] === value));
+}
+
+const SIGNS_DRAWN = {
+  calm: "M4 20h48",
+  going: "M4 20c6-8 12-8 18 0s12 8 18 0 8-7 12-4",
+  waves: "M4 28c4-3 5-20 11-20s7 24 13 24 7-24 13-24 7 17 11 20",
+  speed: "M4 30l8-14 6 10 8-22 8 30 7-20 6 10 5-6",
+};
+
+/** Gives the line that a sign is drawn with; none for an option that is a word only. */
+export function signOf(option) {
+  return SIGNS_DRAWN[option] || "";
+}

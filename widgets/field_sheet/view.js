@@ -1,5 +1,5 @@
-import { fill, h, host, icon, keep, leafAt, mount, ownWords, say, shown, withLeaf } from "../shared/kit.js";
-import { bothTexts, freshId, inOrder, limitOf, rowsOf, shifted, stemOf } from "./geometry.js";
+import { fill, h, host, icon, keep, leafAt, mount, ownWords, s, say, shown, withLeaf } from "../shared/kit.js";
+import { bothTexts, freshId, inOrder, limitOf, openOf, partsOf, rowsOf, shifted, signOf, stemOf } from "./geometry.js";
 
 const isWritten = (leaf) => leaf !== undefined && leaf !== null && String(leaf).trim() !== "";
 
@@ -46,17 +46,33 @@ function textPart(its, path, names, { rows, long = true }) {
 }
 
 function choicePart(its, spec) {
-  const label = shown(its, "span", stemOf({ ...spec, word: "" }), { class: spec.bare ? "label sr" : "label", id: `sheet-${freshId([])}${freshId([])}` });
+  const label = shown(its, "span", spec.label || stemOf({ ...spec, word: "" }), { class: spec.bare ? "label sr" : "label", id: `sheet-${freshId([])}${freshId([])}` });
   const words = spec.options.map((option) => shown(its, "span", `${stemOf(spec)}_${option}`));
   const choose = (option) => {
     its.ink.write(spec.field, leafAt(its.value(), spec.field) === option && !spec.bare ? null : option);
     its.redraw();
   };
-  const buttons = spec.options.map((option, i) => h("button", { onclick: () => choose(option) }, words[i].node));
-  const node = h("div", { class: "field" }, label.node, h("div", { class: "seg", role: "group", "aria-labelledby": label.node.id }, buttons));
+  const drawn = (option) => signOf(option) && s("svg", { class: "sign", viewBox: "0 0 56 40", "aria-hidden": "true" }, s("path", { d: signOf(option) }));
+  const buttons = spec.options.map((option, i) => h("button", { onclick: () => choose(option) }, spec.signs && drawn(option), words[i].node));
+  const node = h("div", { class: "field" }, label.node, h("div", { class: spec.signs ? "seg signs" : "seg", role: "group", "aria-labelledby": label.node.id }, buttons));
   const draw = () => {
     for (const word of [label, ...words]) word.draw();
     spec.options.forEach((option, i) => buttons[i].setAttribute("aria-pressed", String(leafAt(its.value(), spec.field) === option)));
+  };
+  return { node, draw };
+}
+
+/** Gives the way past a question: pressed, the other fields go, and what was written in them stays. */
+function skipPart(its, spec) {
+  const stem = stemOf(spec);
+  const on = () => leafAt(its.value(), spec.field) === true;
+  const [word, sentence] = [h("span"), h("p", { class: "lead", role: "status" })];
+  const act = () => (its.ink.write(spec.field, on() ? null : true), its.redraw());
+  const node = h("div", { class: "skip" }, sentence, h("button", { class: "btn plain", onclick: act }, word));
+  const draw = () => {
+    say(word, its.word(on() ? `${stem}_back` : "ui_skip"));
+    say(sentence, on() ? its.word(stem) : "");
+    if (node.parentNode) node.parentNode.classList.toggle("skipped", on());
   };
   return { node, draw };
 }
@@ -69,13 +85,24 @@ function rowPart(its, spec, id, act) {
     else act.keep(id, path.split(".").pop(), text);
   };
   const own = Object.assign(Object.create(its), { ink: { write, rest: its.ink.rest } });
-  const part = (name) => textPart(own, `${spec.field}.${id}.${name}`, { label: `${stem}_${name}`, placeholder: `${stem}_${name}_hint` }, { rows: limitOf(its.options().limits, `${spec.field}.*.${name}`) < 200 ? 1 : 2 });
-  const parts = spec.parts.map(part);
+  const part = ({ part: name, kind, options }) => {
+    const [path, word] = [`${spec.field}.${id}.${name}`, `${stem}_${name}`];
+    if (kind === "choice") return choicePart(own, { field: path, kind, options, word, label: word });
+    return textPart(own, path, { label: word, placeholder: `${word}_hint` }, { rows: limitOf(its.options().limits, `${spec.field}.*.${name}`) < 200 ? 1 : 2 });
+  };
+  const specs = partsOf(spec);
+  const parts = specs.map(part);
+  const nodes = (fold) => parts.filter((_, i) => (specs[i].fold || "") === fold).map((one) => one.node);
+  const grid = (fold) => h("div", { class: "parts", dataset: { n: Math.min(nodes(fold).length, 4) } }, nodes(fold));
+  const folds = [...new Set(specs.map(({ fold }) => fold).filter(Boolean))].map((fold) => {
+    const name = shown(its, "span", `${stem}_fold_${fold}`);
+    return { name, node: h("details", { class: "fold" }, h("summary", {}, icon("chevron"), name.node), grid(fold)) };
+  });
   const number = h("span", { class: "label num" });
   const tool = (name, use) => h("button", { class: "btn square plain", onclick: use }, icon(name));
   const [up, down, off] = [tool("up", () => act.move(id, -1)), tool("down", () => act.move(id, 1)), tool("close", () => act.remove(id))];
   const head = h("div", { class: "row between head" }, number, h("div", { class: "tools" }, up, down, off));
-  const group = h("div", { role: "group" }, head, h("div", { class: "parts" }, parts.map((one) => one.node)));
+  const group = h("div", { role: "group" }, head, grid(""), folds.map((one) => one.node));
   const node = h("li", { class: "item" }, group);
   const step = { ArrowUp: -1, ArrowDown: 1 };
   node.addEventListener("keydown", (event) => {
@@ -91,7 +118,7 @@ function rowPart(its, spec, id, act) {
       button.setAttribute("aria-label", `${word}: ${name}`);
       button.setAttribute("aria-disabled", String(disabled));
     }
-    for (const one of parts) one.draw();
+    for (const one of [...parts, ...folds.map(({ name }) => name)]) one.draw();
   };
   return { node, draw, focus: () => parts[0].input.focus(), rest: () => off.focus() };
 }
@@ -156,20 +183,24 @@ function itemsPart(sheet, spec) {
 function readPart(its, spec) {
   const stem = stemOf(spec);
   const [title, node] = [shown(its, "h3", stemOf({ ...spec, kind: "text", word: "" })), h("section", { class: "read" })];
+  const parts = partsOf(spec);
+  const said = (item, { part, kind }) => (kind === "choice" && item[part] ? its.word(`${stem}_${part}_${item[part]}`) : item[part]);
   const pairs = (item) => {
     const list = h("dl");
-    list.style.setProperty("--parts", spec.parts.length);
-    spec.parts.forEach((part, i) => {
-      if (!isWritten(item[part])) return;
-      const pair = h("div", {}, h("dt", { class: "label" }, its.word(`${stem}_${part}`)), h("dd", { class: "voice" }, item[part]));
-      pair.style.setProperty("--part", i + 1);
+    const columns = parts.length > 3 ? 1 : parts.length;
+    list.style.setProperty("--parts", columns);
+    parts.forEach((one, i) => {
+      if (!isWritten(said(item, one))) return;
+      const pair = h("div", {}, h("dt", { class: "label" }, its.word(`${stem}_${one.part}`)), h("dd", { class: one.kind ? "" : "voice" }, said(item, one)));
+      pair.style.setProperty("--part", Math.min(i + 1, columns));
       list.append(pair);
     });
     return h("li", {}, list);
   };
-  const items = (leaf) => (leaf || []).filter((item) => spec.parts.some((part) => isWritten(item[part])));
+  const items = (leaf) => openOf(leaf, spec.past).filter((item) => parts.some(({ part, kind }) => !kind && isWritten(item[part])));
   const body = (leaf) => {
     if (spec.kind === "items") return items(leaf).length ? h("ol", {}, items(leaf).map(pairs)) : null;
+    if (spec.kind === "skip") return null;
     const text = spec.kind === "choice" ? its.word(`${stem}_${leaf}`) : leaf;
     return isWritten(text) ? h("p", { class: "voice" }, text) : null;
   };
@@ -203,6 +234,7 @@ function render({ model, el }) {
   const edit = (spec) => {
     if (spec.kind === "items") return itemsPart(its, spec);
     if (spec.kind === "choice") return choicePart(its, spec);
+    if (spec.kind === "skip") return skipPart(its, spec);
     const stem = stemOf(spec);
     const long = spec.kind === "text";
     return textPart(its, spec.field, { label: stem, hint: `${stem}_hint` }, { rows: long ? 3 : 1, long });

@@ -141,7 +141,7 @@ def _calls(file: Path, cells: list[dict[str, Any]]) -> Iterator[Word]:
         called, asked = _called(line)
         if called not in imported:
             yield "check_one_call", {"cell": name}
-        elif asked and not (file.parent / "exercises" / f"{asked}.toml").exists():
+        elif asked and not list(file.parent.parent.glob(f"*/exercises/{asked}.toml")):
             yield "check_unknown_exercise", {"cell": name, "exercise": asked}
 
 

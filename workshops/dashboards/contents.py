@@ -9,6 +9,7 @@ from jupyter_server.services.contents.largefilemanager import LargeFileManager
 from tornado.web import HTTPError
 
 from workshops.dashboards.shelf import shelf
+from workshops.theme.page import anew
 
 
 class Shelf(LargeFileManager):
@@ -23,6 +24,13 @@ class Shelf(LargeFileManager):
     def file_exists(self, path: str = "") -> bool:
         """Say whether a notebook is on the shelf; Voilà also asks this for pictures in Markdown."""
         return path.strip("/") in shelf(Path(self.root_dir))
+
+    def _notebook_model(self, path: str, content: bool = True, **given: Any) -> dict[str, Any]:
+        """Read a notebook as the desk words it."""
+        model: dict[str, Any] = super()._notebook_model(path, content=content, **given)
+        if content:
+            model["content"] = anew(model["content"], path.strip("/").removesuffix(".ipynb"))
+        return model
 
     async def save(self, *_args: Any, **_kwargs: Any) -> None:
         """Write nothing."""

@@ -17,11 +17,12 @@ from tomllib import TOMLDecodeError
 from typing import TYPE_CHECKING, Any
 
 from workshops.dashboards import desk_facts as facts
-from workshops.programme import run
-from workshops.programme.plan import moment, plan
-from workshops.room import asking
+from workshops.dashboards.desk_items import items
+from workshops.programme import presses, replay
+from workshops.room import asking, remote_codes
 from workshops.room.hall import Hall
-from workshops.store import Declined, Event, Store
+from workshops.room.trainer import blocks, numbers
+from workshops.store import Declined, Store
 from workshops.words import LANGUAGES, sentence
 
 if TYPE_CHECKING:
@@ -31,21 +32,6 @@ PAUSE = 0.2
 """Seconds in which what happens in the room is gathered into one redraw."""
 AGAIN = 2.0
 """Seconds until a room that did not answer is asked again."""
-GIVEN = {
-    "go": ("block",),
-    "stage": ("stage",),
-    "open": (),
-    "close": (),
-    "timer": ("minutes",),
-    "more": ("minutes",),
-    "stop": (),
-    "dark": (),
-    "light": (),
-    "theme": ("theme",),
-    "spotlight": ("table",),
-    "view": ("view",),
-}
-"""The buttons that move the day, and what each is given; a page could send anything."""
 AWAY = {"refused_no_room", "refused_room_failed"}
 """How the store says that the room is being restarted: that passes, and is no answer to a press."""
 
@@ -75,6 +61,7 @@ class Desk:
         self.note: dict[str, str] | None = None
         self.busy: dict[str, Any] | None = None
         self.soon = Soon(self.refresh)
+        self.pages = facts.pages() if on_wall else []
         cockpit.observe(self._pressed, "pressed")
         self.stop = store.watch(lambda _one: self.soon())
         self.refresh()
@@ -98,54 +85,84 @@ class Desk:
         copies = self.data / "backups" if self.data else None
         return {
             "state": state,
-            "blocks": facts.blocks(plan(state["day"])) if state.get("day") else [],
-            "counts": facts.numbers(self.store.counts(state.get("exercise") or "")),
+            "blocks": self._blocks(state.get("day")),
+            "counts": numbers(self.store.counts(state.get("exercise") or "")),
+            "items": items(self.store, state.get("exercise") or ""),
+            "days": facts.days(),
+            "pages": self.pages,
             "exports": facts.files(files),
             "backup": facts.newest(copies),
             "qr": facts.qr(state.get("join") or {}),
+            "remote": facts.remote(self.store, state.get("join") or {}),
             "asking": asking.waiting(self.store),
             "wall": self.wall,
             "note": self.note,
         }
 
+    def _blocks(self, day: str | None) -> list[dict[str, Any]]:
+        if not day:
+            return []
+        state, plan = replay.where(self.store, day)
+        return blocks(state.blocks(plan))
+
     # ── presses ──────────────────────────────────────────────────────────
     def _pressed(self, change: Any) -> None:
-        pressed = dict(change["new"] or {})
-        number, button = pressed.pop("n", 0), pressed.pop("button", "")
-        self.heard = number if isinstance(number, int) else 0
-        if button != "look":
-            self.note = None
-            try:
-                self._do(button, pressed)
-            except Declined as no:
-                self.note = None if no.word in AWAY else _sentences(no.word, **no.facts)
+        for one in facts.presses(change["new"] or {}, self.heard):
+            self.heard, button = one.pop("n"), one.pop("button", "")
+            if button != "look":
+                self._try(button, one)
         self.refresh()
+
+    def _try(self, button: object, given: dict[str, Any]) -> None:
+        self.note = None
+        try:
+            self._do(button, given)
+        except Declined as no:
+            self.note = None if no.word in AWAY else _sentences(no.word, **no.facts)
 
     def _do(self, button: object, given: dict[str, Any]) -> None:
         if button == "export":
             self._in_thread("export", lambda: self._export(given.get("language")))
-        elif button == "let_in":
-            asking.let_in(self.store, str(given.get("asking")))
         elif button == "backup":
             self._in_thread("backup", self.store.backup)
+        elif button == "let_in":
+            asking.let_in(self.store, str(given.get("asking")))
+        elif button == "lower":
+            presses.lowered(self.store, given.get("table"), "desk")
         else:
-            self._move(str(button), given)
+            self._in_the_day(button, given)
 
-    def _move(self, button: str, given: dict[str, Any]) -> None:
-        """Write the press down if it changes anything; the room takes it from there."""
-        no_change = "desk_wrong_minutes" if button in ("timer", "more") else "desk_no_change"
-        names = GIVEN.get(button)
-        if names is None or any(not _is_plain(given.get(name, {})) for name in names):
-            raise Declined(no_change)
-        state = where(self.store)
-        if not state.get("day"):
+    def _in_the_day(self, button: object, given: dict[str, Any]) -> None:
+        """Do what needs a day with a plan."""
+        seen = where(self.store)
+        day = seen.get("day")
+        if not day:
             raise Declined("desk_no_plan")
-        wanted = {name: given[name] for name in names}
-        if button in ("open", "close"):
-            wanted["exercise"] = state.get("exercise")
-        if not _changes(self.store.events("run"), state["day"], button, wanted):
-            raise Declined(no_change)
-        self.store.mark("run", state["day"], {"button": button, **wanted}, who="desk")
+        if button == "remote":
+            remote_codes.offer(self.store, day)
+        elif button == "remote_off":
+            remote_codes.withdraw(self.store, day)
+        elif button == "day":
+            self._change_day(given.get("day"), day)
+        elif button == "tally":
+            state, plan = replay.where(self.store, day)
+            presses.tallied(self.store, state.running(plan), given.get("counts"), "desk")
+        elif button == "hold":
+            on = given.get("on") is True
+            self.store.hold(seen["exercise"] or "", str(given.get("item")), on)
+        else:
+            self._move(button, given, day)
+
+    def _move(self, button: object, given: dict[str, Any], day: str) -> None:
+        """Write the press down if it changes anything; the room takes it from there."""
+        state, plan = replay.where(self.store, day)
+        value = presses.wanted(state, plan, button, given, datetime.now(UTC))
+        self.store.mark("run", day, value, who="desk")
+
+    def _change_day(self, wanted: object, day: str) -> None:
+        if wanted == day or wanted not in {one["day"] for one in facts.days()}:
+            raise Declined("desk_no_change")
+        self.store.mark("run", str(wanted), {"button": "day"}, who="desk")
 
     # ── what takes its time ──────────────────────────────────────────────
     def _in_thread(self, what: str, work: Callable[[], object]) -> None:
@@ -223,17 +240,6 @@ def where(store: Store) -> dict[str, Any]:
         return Hall(store).seen()
     except (IndexError, FileNotFoundError):
         return {}
-
-
-def _changes(presses: list[Event], day: str, button: str, given: dict[str, Any]) -> bool:
-    today = plan(day)
-    until = [(moment(one.at), one.value) for one in presses if one.subject == day]
-    before = run.replayed(day, today, until)
-    return run.press(before, button, today, datetime.now(UTC), **given) != before
-
-
-def _is_plain(value: object) -> bool:
-    return value is None or isinstance(value, int) or (isinstance(value, str) and len(value) < 80)
 
 
 def _sentences(word: str, **given: object) -> dict[str, str]:

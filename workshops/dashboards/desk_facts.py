@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -11,13 +10,21 @@ from stat import S_ISREG
 from typing import Any
 from urllib.parse import quote
 
-from workshops.programme.plan import Block, Plan
+from workshops.dashboards.shelf import DESK
+from workshops.exercises import DAYS, content
+from workshops.programme.plan import plan
+from workshops.room import remote_codes
+from workshops.store import Store
 from workshops.words import LANGUAGES, words
 
 NOTHING: dict[str, Any] = {
     "state": {},
     "blocks": [],
     "counts": {"written": 0, "shared": 0, "groups": {}},
+    "items": [],
+    "days": [],
+    "pages": [],
+    "remote": None,
     "exports": [],
     "backup": None,
     "asking": [],
@@ -25,52 +32,53 @@ NOTHING: dict[str, Any] = {
     "wall": None,
     "note": None,
 }
+PAGES = ("begin", "planner", "groups", "readiness")
+"""The trainer's other pages, in the order of a day's work."""
 QUIET = 4
 """Modules of white around a QR code."""
 
 
 def desk_words() -> dict[str, dict[str, str]]:
     """Give the words of the desk in both languages: it changes language without a reload."""
-    kinds = ("desk_", "ui_", "exp_")
+    kinds = ("desk_", "ui_", "exp_", "time_", "pace_")
     return {
         language: {key: word for key, word in words(language).items() if key.startswith(kinds)}
         for language in LANGUAGES
     }
 
 
-def blocks(today: Plan) -> list[dict[str, Any]]:
-    """Give the day's blocks in their order."""
-    return [_block(one) for one in today.blocks]
+def presses(pressed: dict[str, Any], heard: int) -> list[dict[str, Any]]:
+    """Give the presses that were not heard yet, in order.
+
+    A busy kernel gets only the newest press of a quick hand; it brings the ones before it along.
+    """
+    earlier = pressed.get("earlier")
+    newest = {name: one for name, one in pressed.items() if name != "earlier"}
+    every = [*(earlier if isinstance(earlier, list) else ()), newest]
+    return [
+        dict(one)
+        for one in every
+        if isinstance(one, dict) and isinstance(one.get("n"), int) and one["n"] > heard
+    ]
 
 
-def _block(one: Block) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "title": one.title,
-        "minutes": one.minutes,
-        "stages": [asdict(stage) for stage in one.stages],
-        "cues": one.cues,
-    }
+def days() -> list[dict[str, Any]]:
+    """Give the learning days that have a plan."""
+    found = [
+        (number, day)
+        for number, day in enumerate(DAYS, 1)
+        if (content() / day / "plan.toml").is_file()
+    ]
+    return [{"day": day, "n": number, "title": plan(day).title} for number, day in found]
 
 
-def numbers(counts: dict[str, Any]) -> dict[str, Any]:
-    """Give the counts, and nothing but counts: whatever else came along stays behind."""
-    groups = counts.get("groups") or {}
-    return {
-        "written": _number(counts.get("written")),
-        "shared": _number(counts.get("shared")),
-        "groups": {
-            str(table)[:2]: {
-                name: _number(group.get(name))
-                for name in ("here", "written", "done", "ready", "released", "help")
-            }
-            for table, group in groups.items()
-        },
-    }
-
-
-def _number(value: object) -> int:
-    return int(value) if isinstance(value, int | float) else 0
+def pages() -> list[dict[str, str]]:
+    """Give the trainer's other pages, those that are there."""
+    return [
+        {"name": name, "url": f"/voila/render/desk/{name}.ipynb"}
+        for name in PAGES
+        if (DESK / f"{name}.ipynb").is_file()
+    ]
 
 
 def files(folder: Path | None) -> list[dict[str, Any]]:
@@ -105,11 +113,19 @@ def qr(join: dict[str, str]) -> dict[str, Any] | None:
     """Give the join address and code as the path of an SVG; none before the room is open."""
     if not join.get("address") or not join.get("code"):
         return None
-    return _drawn(f"http://{join['address']}/?k={join['code']}")
+    return drawn(f"http://{join['address']}/?k={join['code']}")
+
+
+def remote(store: Store, join: dict[str, str]) -> dict[str, Any]:
+    """Give the code that waits for a trainer's phone, and how many phones have the remote."""
+    offer = remote_codes.offered(store) if join.get("address") else None
+    code = f"http://{join['address']}/remote?k={offer.value['key']}" if offer else ""
+    return {"open": drawn(code) if code else None, "phones": remote_codes.phones(store)}
 
 
 @cache
-def _drawn(text: str) -> dict[str, Any]:
+def drawn(text: str) -> dict[str, Any]:
+    """Give a QR code as the path of an SVG with its quiet zone."""
     import segno  # noqa: PLC0415 - only where a code is drawn
 
     rows = [list(row) for row in segno.make(text, micro=False, error="m").matrix]

@@ -4,10 +4,11 @@
 import { fill, h, icon, say } from "../../widgets/shared/kit.js";
 import { badge } from "../room/badge.js";
 import { follow, kernelOf } from "./live.js";
-import { clock, left, screens, turned } from "./screens.js";
+import { clockface } from "./clockface.js";
+import { pages, turnTo } from "./fitting.js";
+import { screens, turned } from "./screens.js";
 
-const FITS = ["roomy", "calm", "close", "tight"];
-const WORDY = ["theory", "case", "task", "roles", "floor", "takeaway"];
+const WORDY = ["title", "theory", "case", "task", "roles", "floor", "takeaway"];
 const BROWS = { theory: "ui_theory_card", case: "ui_case_card", roles: "ui_roles", floor: "ui_exercise", takeaway: "ui_next_step" };
 const KEYS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
 
@@ -31,47 +32,58 @@ function here() {
   return screens(root.dataset.stage, parts, root.lang, state && state.exercise);
 }
 
+let list = []; // the stage's screens as they fit: {on: [section], page}
+
 function turn(by) {
-  const to = turned(at, by, here().length);
+  if (leaf(by, ".hierarchy_wall")) return;
+  const to = turned(at, by, list.length);
+  if (to === at) leaf(by, ".quotes, .quote_wall");
   if (to === at) return;
   at = to;
-  sessionStorage.setItem(place, `${root.dataset.stage} ${at}`);
+  sessionStorage.setItem(place, JSON.stringify([state && state.block, root.dataset.stage, at]));
   show();
 }
 
-function show() {
-  const found = here();
-  at = turned(at, 0, found.length);
+/** Lets figures that have pages of their own turn one; says whether any did. */
+function leaf(by, figures) {
+  const key = by > 0 ? "PageDown" : "PageUp";
+  const shown = all(figures).filter((figure) => figure.closest(".part.on"));
+  return shown.filter((figure) => !figure.dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true }))).length > 0;
+}
+
+/** Finds how many screens the words of the stage need. */
+function measure() {
   const sections = all(".part");
-  const on = (found[at] || []).map((one) => sections[one]);
-  for (const section of sections) section.classList.toggle("on", on.includes(section));
+  list = here().flatMap((places) => {
+    const on = places.map((one) => sections[one]);
+    put(on);
+    const wordy = WORDY.includes(on[0].dataset.part) || main.classList.contains("asking");
+    return Array.from({ length: wordy ? pages(on[0]) : 1 }, (_, page) => ({ on, page }));
+  });
+}
+
+function put(on) {
+  for (const section of all(".part")) section.classList.toggle("on", on.includes(section));
   const doing = on.some((one) => one.classList.contains("beside"));
   main.classList.toggle("doing", doing);
   main.classList.toggle("asking", doing && on.length === 1 && asked.parentNode === on[0]);
-  const figure = on.some((one) => one.dataset.part === "plenary");
-  main.classList.toggle("figure", figure);
+  main.classList.toggle("figure", on.some((one) => one.dataset.part === "plenary"));
+}
+
+function show() {
+  measure();
+  at = turned(at, 0, list.length);
+  const { on, page } = list[at] || { on: [], page: 0 };
+  put(on);
+  if (on[0]) turnTo(on[0], page);
   const [back, where, next] = pager.children;
-  pager.hidden = found.length < 2;
+  pager.hidden = list.length < 2;
   pager.setAttribute("aria-label", words().wall_screens);
   back.setAttribute("aria-label", words().ui_back);
   next.setAttribute("aria-label", words().ui_next);
   back.disabled = at === 0;
-  next.disabled = at >= found.length - 1;
-  say(where, figure ? "" : `${at + 1} / ${found.length}`); // a figure may count pages of its own
-  on.filter((one) => WORDY.includes(one.dataset.part)).forEach(fit);
-}
-
-/** Takes the largest type that fits. */
-function fit(section) {
-  const source = section.querySelector(":scope > .source");
-  const inner = [...section.children].filter((child) => child !== source && child.tagName !== "FIGURE");
-  const first = section.dataset.part === "task" ? 1 : 0; // steps are read while doing: no need for the largest
-  for (const one of FITS.slice(first)) {
-    section.dataset.fit = one;
-    const room = section.clientHeight - (source ? 2 * source.offsetHeight : 0);
-    const tall = inner.at(-1).getBoundingClientRect().bottom - inner[0].getBoundingClientRect().top;
-    if (tall <= room) return;
-  }
+  next.disabled = at >= list.length - 1;
+  say(where, main.classList.contains("figure") ? "" : `${at + 1} / ${list.length}`); // a figure may count pages of its own
 }
 
 /** Gives what follows a task's steps (roles, other group sizes) a screen of its own. */
@@ -89,9 +101,9 @@ function brow(section) {
 
 // ── the exercise's part: what is asked, clock, counts ──
 const asked = h("div", { class: "ask" }, h("h2"), h("p", { class: "lead" }));
-const run = h("div", {}, h("p", { class: "eyebrow" }), h("p", { class: "timer", role: "timer" }), h("div", { class: "bar", role: "img" }, h("i")), h("p", { class: "small quiet until num" }));
+const run = clockface();
 const counts = h("div", { class: "counts" });
-const aside = h("aside", {}, run, counts);
+const aside = h("aside", {}, run.node, counts);
 
 const clockOnly = h("section", { class: "part", dataset: { part: "clock" } });
 
@@ -103,22 +115,20 @@ function ask() {
     holder.classList.add("beside");
     holder.replaceChildren(...(one ? [asked, aside] : [aside]));
   }
-  say(asked.firstChild, one && one[root.lang].title);
-  say(asked.lastChild, one && one[root.lang].task);
+  const said = one && { ...one[root.lang], ...(state.texts || {})[root.lang] }; // as the desk has worded it
+  const now = said ? [wording(said, "title"), wording(said, "task")] : ["", ""];
+  if (asked.dataset.said === String(now)) return false;
+  asked.dataset.said = String(now);
+  say(asked.firstChild, now[0]);
+  asked.lastChild.replaceChildren(...now[1].split(/(?<=[.?:])\s+/).flatMap((one) => [h("span", {}, one), " "]));
+  return true;
 }
 
+/** Gives the exercise's words for the stage that runs: a group may have its own. */
+const wording = (said, key) => (state.stage === "group" && said[`${key}_group`]) || said[key] || "";
+
 function tick() {
-  const rest = state && left(state.timer, Date.now() + skew);
-  run.hidden = !rest;
-  if (!rest) return;
-  const [eyebrow, digits, bar, until] = run.children;
-  run.classList.toggle("over", rest.over);
-  say(eyebrow, words().ui_timer);
-  say(digits, rest.over ? words().wall_over : rest.text);
-  bar.setAttribute("aria-label", fill(words().wall_left, { ...rest, of: state.timer.minutes }));
-  bar.firstChild.style.width = `${100 * rest.part}%`;
-  const ends = clock(new Date(Date.parse(state.timer.ends) - skew));
-  say(until, fill(words().wall_until, { n: state.timer.minutes, time: ends }));
+  if (state) run.draw(state, skew, words(), root.lang);
 }
 
 let counted = "";
@@ -130,7 +140,7 @@ function count() {
   if (now === counted) return;
   counted = now;
   if (asGroups) {
-    const list = h("ul", { class: "groups" }, tables.map((table) => group(table, groups[table].ready)));
+    const list = h("ul", { class: tables.length > 6 ? "groups crowd" : "groups" }, tables.map((table) => group(table, groups[table].ready)));
     counts.replaceChildren(h("h2", {}, words().wall_ready), list);
   } else if (!state.exercise) {
     counts.replaceChildren();
@@ -143,23 +153,30 @@ function count() {
 function group(table, ready) {
   const sign = badge(table, fill(words().wall_group, { n: table }));
   const word = ready ? words().wall_group_ready : words().wall_group_busy;
-  return h("li", { class: ready ? "ready" : "" }, sign, h("span", { class: "state" }, ready ? icon("check") : null, word));
+  return h("li", { class: ready ? "ready" : "" }, sign, h("span", { class: "state" }, ready ? icon("check") : null, h("span", {}, word)));
 }
 
 // ── the room's state ──
 function tell(now) {
-  const moved = !state || state.stage !== now.stage || state.block !== now.block || state.exercise !== now.exercise;
+  const before = state;
+  const moved = !before || ["stage", "block", "exercise"].some((one) => before[one] !== now[one]);
   state = now;
   skew = Date.parse(now.now) - Date.now();
   if (!onWall) return;
   root.dataset.theme = now.theme || "light";
-  ask();
+  root.dataset.scale = now.scale || 100;
+  root.dataset.stage = now.stage;
+  const worded = ask();
   count();
   tick();
-  if (!moved) return;
-  root.dataset.stage = now.stage;
-  const [stage, kept] = (sessionStorage.getItem(place) || "").split(" ");
-  at = stage === now.stage ? Number(kept) : 0;
+  if (!moved) {
+    if (worded || before.scale !== now.scale) show();
+    const by = (now.turn || 0) - (before.turn || 0); // pressed on the desk, for the page that is shown
+    if (by && location.pathname.includes(now.page)) turn(by);
+    return;
+  }
+  const [block, stage, kept] = JSON.parse(sessionStorage.getItem(place) || "[]");
+  at = block === now.block && stage === now.stage ? kept : 0;
   show();
 }
 

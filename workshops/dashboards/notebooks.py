@@ -23,8 +23,11 @@ PATIENCE = 9
 ALSO = {
     "ui_individual", "ui_group", "ui_plenary", "ui_stage", "ui_join_code", "ui_timer", "ui_roles",
     "ui_theory_card", "ui_case_card", "ui_exercise", "ui_next_step", "ui_next", "ui_back",
+    "round", "pause_write", "walk_talk", "time_next",
 }  # fmt: skip
 """The glossary's words that shell and frames use beside the wall's own."""
+ASKED = ("title", "task", "title_group", "task_group")
+"""What the big screen says of an exercise while people work."""
 
 
 class Notebook(Guarded, TornadoVoilaHandler):
@@ -130,9 +133,9 @@ def shown_words(language: str) -> dict[str, str]:
 def asked(notebook: Path) -> dict[str, Any]:
     """Give what the exercises of a notebook ask, in both languages, for the big screen."""
     wanted = {one for part in theme.parts(notebook) for _, one in part.get("calls", ())}
-    found = [one for one in exercises.exercises(notebook.parent.name) if one.id in wanted]
+    found = [exercises.exercise(one) for one in sorted(wanted)]
     return {one.id: {name: _asked(said) for name, said in one.words.items()} for one in found}
 
 
 def _asked(said: dict[str, str]) -> dict[str, str]:
-    return {key: said[key] for key in ("title", "task")}
+    return {key: said[key] for key in ASKED if key in said}

@@ -23,15 +23,3 @@ export function screens(stage, parts, language, exercise) {
 
 /** Gives the screen to be at after turning `by` from `at`, within `count` screens. */
 export const turned = (at, by, count) => Math.min(Math.max(at + by, 0), Math.max(count - 1, 0));
-
-/** Gives the part of the timer's bar and its text, e.g. {text: "3:12", part: 0.4, over: false}; null without a timer. */
-export function left(timer, now) {
-  if (!timer || !timer.ends) return null;
-  const whole = Math.max(0, Math.ceil((Date.parse(timer.ends) - now) / 1000));
-  const [minutes, seconds] = [Math.floor(whole / 60), whole % 60];
-  const part = timer.minutes ? Math.min(1, whole / (60 * timer.minutes)) : 0;
-  return { text: `${minutes}:${String(seconds).padStart(2, "0")}`, part, over: whole === 0, minutes, seconds };
-}
-
-/** Gives the time as the kit writes it: 9.05 */
-export const clock = (at) => `${at.getHours()}.${String(at.getMinutes()).padStart(2, "0")}`;

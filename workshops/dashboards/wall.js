@@ -2,8 +2,9 @@
 // bar: the block shown now, and the next one, prepared behind it.
 
 import { fill, h, icon, say } from "../../widgets/shared/kit.js";
+import { clock, inWords } from "../room/clock.js";
+import { forms } from "./forms.js";
 import { follow } from "./live.js";
-import { clock, left } from "./screens.js";
 import { stage } from "./stage.js";
 
 const $ = (id) => document.getElementById(id);
@@ -18,18 +19,20 @@ let on = true;
 let drawn = ""; // what the welcome shows already
 
 const frames = stage($("frames"), (page) => `/voila/render/${page}.ipynb?face=wall&lang=${config.language}`);
+const form = forms($("said"), words, config.language);
 const told = (both) => (both && (both[config.language] || both.da)) || "";
 const code = (text) => text.replace(/^(...)(?=...$)/, "$1 ");
 const locale = { da: "da-DK", en: "en-GB" }[config.language];
 
 function set() {
-  const line = { "word-address": "wall_address", "word-code": "ui_join_code", "join-word": "ui_join_code", come: "wall_come", "rest-title": "wall_dark", "rest-line": "wall_dark", came: "wall_came" };
+  const line = { "word-address": "wall_address", "word-code": "ui_join_code", "join-word": "ui_join_code", come: "wall_come", "rest-title": "wall_dark", "rest-line": "wall_dark", came: "wall_came", "paused-word": "wall_paused" };
   for (const [id, word] of Object.entries(line)) say($(id), words[word]);
   const steps = ["wall_step_net", "wall_step_scan", "wall_step_name"].map((word, at) => h("li", {}, h("b", {}, String(at + 1)), h("span", {}, words[word])));
   $("steps").append(...steps);
   const chips = STAGES.map((one) => h("li", { dataset: { stage: one } }, icon(one), words[`ui_${one}`]));
   $("stages").append(...chips);
   $("stages").setAttribute("aria-label", words.ui_stage);
+  $("paused").prepend(icon("clock"));
   $("qr").alt = words.wall_qr;
 }
 
@@ -38,6 +41,7 @@ function tell(now) {
   state = now;
   skew = Date.parse(now.now) - Date.now();
   root.dataset.theme = config.theme || now.theme || "light";
+  root.dataset.scale = now.scale || 100;
   const page = now.block ? now.page : null;
   const welcome = !now.block || now.block === "welcome"; // the day's first block is said over the welcome picture
   frames.show(page, now.next_page, { ...now, theme: root.dataset.theme });
@@ -45,11 +49,13 @@ function tell(now) {
   $("said").hidden = Boolean(page) || welcome;
   $("hello").hidden = Boolean(page) || !welcome;
   $("join").hidden = !$("hello").hidden;
-  $("rest").hidden = !now.dark;
+  const talk = now.kind === "dark" && Boolean(now.block);
+  $("rest").hidden = !now.dark && !talk;
+  say($("rest-prompt"), talk && !now.dark ? told(now.prompt) || told(now.block_title) : "");
   head();
   join();
   if (welcome) hello();
-  if (!page && !welcome) say($("said-title"), told(now.block_title));
+  if (!page && !welcome) form.draw(now, skew);
   tick();
 }
 
@@ -59,6 +65,7 @@ function head() {
   say($("where"), $("hello").hidden ? [day, told(state.day_title)].filter(Boolean).join(" · ") : "");
   $("stages").hidden = !chips;
   $("clock").hidden = chips || !$("hello").hidden;
+  $("paused").hidden = !state.paused;
   for (const chip of $("stages").children) {
     if (chip.dataset.stage === state.stage) chip.setAttribute("aria-current", "step");
     else chip.removeAttribute("aria-current");
@@ -92,11 +99,10 @@ function hello() {
 
 function tick() {
   const now = new Date();
-  say($("clock"), clock(now));
-  say($("rest-clock"), clock(now));
-  const rest = state && left(state.timer, Date.now() + skew);
-  $("said-timer").hidden = !rest;
-  if (rest) say($("said-timer"), rest.over ? words.wall_over : rest.text);
+  say($("clock"), clock(now, config.language));
+  say($("rest-clock"), clock(now, config.language));
+  say($("rest-end"), state && state.kind === "dark" && state.call_back ? fill(words.wall_dark_until, { time: inWords(state.call_back, config.language) }) : "");
+  if (!$("said").hidden) form.tick();
 }
 
 // ── begin ──
@@ -113,6 +119,7 @@ follow({
     if (state) join();
   },
 });
+addEventListener("resize", () => state && !$("said").hidden && form.fitted());
 addEventListener("keydown", (event) => {
   const by = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key];
   if (by) frames.turn(by);

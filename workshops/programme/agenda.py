@@ -81,8 +81,20 @@ def _near(time: datetime, plan: Plan) -> bool:
 
 
 def _planned_start(state: State, plan: Plan, now: datetime) -> datetime:
-    first = state.past[0].began if state.past else state.began or now
-    return at_clock(first, plan.start) if _near(first, plan) else first
+    """Give the planned start; a day begun elsewhere in the plan or at another time fits where it is.
+
+    What the first block of the day has before it in the plan was never meant to be late.
+    """
+    first, block = now, state.block
+    if state.past:
+        first, block = state.past[0].began, state.past[0].block
+    elif state.began:
+        first = state.began
+    ids = [one.id for one in plan.blocks]
+    before = plan.blocks[: ids.index(block)] if block in ids else ()
+    offset = timedelta(minutes=sum(one.minutes for one in before if not one.skipped))
+    meant = at_clock(first, plan.start)
+    return meant if abs(first - meant - offset) < ANOTHER_TIME else first - offset
 
 
 def _ends(state: State, block: Block, now: datetime) -> datetime:

@@ -105,6 +105,7 @@ def _block(table: dict[str, Any]) -> Block:
     }
     return Block(
         **rest,
+        skipped=table.get("optional", False),  # outside the day's time until somebody takes it in
         stages=tuple(Stage(one["stage"], one["minutes"]) for one in table.get("stages", ())),
         competences=tuple(table.get("competences", ())),
         elements=tuple(table.get("elements", ())),

@@ -40,16 +40,28 @@ def texts(store: Store) -> dict[str, dict[str, dict[str, str]]]:
     return found
 
 
+def cells(store: Store) -> dict[str, dict[str, str]]:
+    """Give the text cells that a desk has written anew: "day/notebook" → cell → Markdown."""
+    newest = {one.subject: one.value for one in store.events("plan") if isinstance(one.value, dict)}
+    return {
+        f"{day}/{notebook}": said
+        for day, changes in newest.items()
+        for notebook, said in changes.get("cells", {}).items()
+    }
+
+
 def applied(written: Plan, changes: Changes) -> Plan:
     """Give the plan with the changes; what they name and the file no longer has is left out."""
     known = {one.id: one for one in written.blocks}
+    edits = changes.get("blocks", {})
     for new, old in changes.get("copies", {}).items():
         if old in known:
             known[new] = replace(known[old], id=new)
-    skipped = set(changes.get("skipped", ()))
-    edits = changes.get("blocks", {})
+        elif not old and "title" in edits.get(new, {}):  # put in at the desk: no block of the file
+            known[new] = Block(new, edits[new]["title"], 10)
+    turned = set(changes.get("skipped", ()))
     blocks = [
-        replace(_edited(known[one], edits.get(one, {})), skipped=one in skipped)
+        _skipping(_edited(known[one], edits.get(one, {})), turned=one in turned)
         for one in ordered(written, list(known), changes.get("order", []))
     ]
     return replace(
@@ -58,6 +70,14 @@ def applied(written: Plan, changes: Changes) -> Plan:
         start=changes.get("start", written.start),
         end=changes.get("end", written.end),
     )
+
+
+def _skipping(block: Block, *, turned: bool) -> Block:
+    """Give the block skipped or not: what the desk names in `skipped` turns what the file has.
+
+    An optional block stands outside the day's time until the desk takes it in.
+    """
+    return replace(block, skipped=turned != block.optional)
 
 
 def ordered(written: Plan, known: list[str], wanted: list[str]) -> list[str]:

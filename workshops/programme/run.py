@@ -17,14 +17,15 @@ LONGEST = 600
 """Minutes a timer may be set to: ten hours is more than any day."""
 
 
-def press(state: State, button: str, plan: Plan, now: datetime, **given: Any) -> State:
+def press(state: State, button: str, plan: Plan, now: datetime, /, **given: Any) -> State:
     """Give the state after a press. `now` and `State.ends` are aware times; minutes are whole."""
     move = _BUTTONS.get(button)
-    return move(state, plan, now, given) if move else state
+    plain = {key: part for key, part in given.items() if isinstance(part, str | int | None)}
+    return move(state.of_this_date(now), plan, now, plain) if move else state
 
 
 def resolved(
-    state: State, button: str, plan: Plan, **given: Any
+    state: State, button: str, plan: Plan, /, **given: Any
 ) -> tuple[str, dict[str, Any]] | None:
     """Give a press with its block, stage and minutes named; None when there is nothing to do.
 
@@ -156,7 +157,9 @@ def _resume(state: State, _plan: Plan, now: datetime, _given: dict[str, Any]) ->
 
 def _open(state: State, plan: Plan, _now: datetime, given: dict[str, Any]) -> State:
     wanted = given.get("exercise") or state.exercise(plan)
-    return replace(state, opened=state.opened | {wanted}) if wanted else state
+    if not isinstance(wanted, str) or not wanted:
+        return state
+    return replace(state, opened=state.opened | {wanted})
 
 
 def _close(state: State, plan: Plan, _now: datetime, given: dict[str, Any]) -> State:
@@ -239,12 +242,3 @@ _BUTTONS: dict[str, Move] = {
     "turn": _turn,
 }
 BUTTONS = frozenset(_BUTTONS)
-
-
-def replayed(day: str, plan: Plan, presses: list[tuple[datetime, dict[str, Any]]]) -> State:
-    """Give the state that a day's presses lead to: how the room finds its place after a restart."""
-    state = State(day)
-    for at, value in presses:
-        given = {key: part for key, part in value.items() if key != "button"}
-        state = press(state, str(value.get("button")), plan, at, **given)
-    return state

@@ -69,11 +69,25 @@ class State:
                     base, id=part.id, minutes=part.minutes, stages=part.stages, skipped=False
                 )
         order = [one for one in self.order if one in known]
-        for at, one in enumerate(known):
+        for at, one in enumerate(one.id for one in plan.blocks):
             if one not in order:
                 order.insert(min(at, len(order)), one)
+        for part in self.parts:
+            if part.of in order and part.id not in order:
+                order.insert(order.index(part.of) + 1, part.id)
         skips = dict(self.skips)
         return [replace(known[one], skipped=skips.get(one, known[one].skipped)) for one in order]
+
+    def of_this_date(self, now: datetime) -> State:
+        """Give the state without what ran on another date: a day may be tried out beforehand."""
+        last = self.began or (self.past[-1].ended if self.past else now)
+        if last.astimezone().date() == now.astimezone().date():
+            return self
+        whole = self.block not in {one.id for one in self.parts}
+        return replace(
+            self, past=(), parts=(), order=(), skips=(), began=None,
+            block=self.block if whole else None,
+        )  # fmt: skip
 
     def running(self, plan: Plan) -> Block | None:
         """Give the running block."""

@@ -53,6 +53,7 @@ export function book({ exercise, subject, limits, post, redraw, writing }) {
   return {
     shared: [],
     done: false,
+    held: false,
     value: () => tree(flat()),
     fields: flat,
     /** Texts that somebody else wrote at the same moment: path → {value, by}. */
@@ -73,6 +74,7 @@ export function book({ exercise, subject, limits, post, redraw, writing }) {
       message.entries.forEach(take);
       this.shared = message.shared;
       this.done = message.done;
+      this.held = Boolean(message.held);
       redraw();
     },
     /** A row of ours was kept, or refused with a sentence. */

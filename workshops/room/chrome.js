@@ -2,17 +2,24 @@
 
 import { fill, h, icon, say } from "../../widgets/shared/kit.js";
 import { badge } from "./badge.js";
+import { banner } from "./banner.js";
+import { clock, rest } from "./clock.js";
 import { picture } from "./figures.js";
+import { telling } from "./telling.js";
 
 const STAGES = [
   ["individual", "ui_individual"],
   ["group", "ui_group"],
   ["plenary", "ui_plenary"],
 ];
-const clock = (iso) => {
-  const at = new Date(iso);
-  return `${at.getHours()}.${String(at.getMinutes()).padStart(2, "0")}`;
-};
+
+/** An exercise that is not the one that runs is looked back at: what one wrote, to read, or nothing. */
+function lookBack(room, back, fields) {
+  const written = Object.values(fields).some((leaf) => leaf && leaf.length);
+  room.individual.hidden = (back && !written) || !room.has("individual");
+  room.individual.classList.toggle("looked", back);
+  room.group.hidden = room.plenary.hidden = back;
+}
 
 /** Gives what shows and refreshes the frame; everything it does goes through the host. */
 export function chrome(host) {
@@ -26,8 +33,8 @@ export function chrome(host) {
   // ── top: seat, language, stages, banner ──
   const seat = h("a", { class: "seat", href: "/card" });
   const speak = h("button", { class: "btn plain speak", type: "button", onclick: () => host.speak(host.language() === "da" ? "en" : "da") });
-  const what = h("span", { class: "small quiet" });
-  const banner = h("div", { class: "banner", role: "status", hidden: true });
+  const what = h("span", { class: "what small quiet num", role: "timer" });
+  const notice = banner(host, page.page);
   const stages = h("ol", { class: "stage" });
   for (const [stage, word] of STAGES) {
     const button = h("button", { type: "button", onclick: () => host.look(stage) }, icon(stage), h("span", { dataset: { word } }));
@@ -36,7 +43,7 @@ export function chrome(host) {
   }
   document.getElementById("top").append(what, seat, speak);
   const main = document.getElementById("main");
-  document.getElementById("top").after(banner);
+  document.getElementById("top").after(notice.node);
   main.prepend(stages);
 
   // ── foot: saved, undo, help, ready, share ──
@@ -48,7 +55,8 @@ export function chrome(host) {
   const share = h("button", { class: "btn main", type: "button", onclick: press });
   const confirm = h("div", { class: "confirm", hidden: true });
   const foot = document.getElementById("foot");
-  foot.append(confirm, save, undo, share);
+  const trainer = telling({ tell: host.tell, hand: (on) => host.ask({ is: "help", on }) });
+  foot.append(trainer.panel, confirm, save, undo, trainer.button, share);
 
   // ── one room for each exercise: its instruments, by stage ──
   for (const id of ids) {
@@ -74,14 +82,16 @@ export function chrome(host) {
         host.mount(el, name, id, stage, { sheet: books[id][to] });
         return el;
       });
+    const has = (room.has = (stage) => (given.instruments[stage] || []).length > 0);
     room.mine = note("lock");
     room.sheet = note("group");
     room.arrow = note("eye");
     room.closed = [0, 1].map(() => h("p", { class: "closed", dataset: { word: "room_wait_closed" }, hidden: true }));
+    room.tail = h("div", { class: "row wrap tail" });
     room.own = h("button", { class: "btn", type: "button", hidden: true, onclick: () => copy(id) }, icon("group"), h("span", { dataset: { word: "room_use_mine" } }));
     room.individual = h("div", { dataset: { view: "individual" } }, title("title"), h("p", { class: "quiet", dataset: { word: "task", of: id } }), room.mine, room.closed[0], ...tools("individual", "me"));
     room.group = h("div", { dataset: { view: "group" } }, title("title_group"), h("p", { class: "quiet", dataset: { word: "task_group", of: id } }), room.closed[1],
-      h("section", {}, h("h2", { dataset: { word: "room_told_title" } }), room.told), h("section", {}, h("h2", { dataset: { word: "room_group_sheet" } }), room.sheet, room.own, ...tools("group", "group")), h("div", { class: "row wrap tail" }, ready, help), helped);
+      has("individual") && h("section", {}, h("h2", { dataset: { word: "room_told_title", of: id } }), room.told), has("group") && h("section", {}, h("h2", { dataset: { word: "room_group_sheet" } }), room.sheet, room.own, ...tools("group", "group")), room.tail);
     room.plenary = h("div", { dataset: { view: "plenary" } }, h("h1", { dataset: { word: "plenary_title", of: id } }), h("p", { class: "lead quiet", dataset: { word: "room_on_screen" } }), room.arrow, room.figure, room.groups);
     return room;
   }
@@ -96,7 +106,9 @@ export function chrome(host) {
   const id = () => (state().now && ids.includes(state().now.exercise) ? state().now.exercise : ids[0]);
   const to = () => (state().at === "group" ? "group" : "me");
   const sheet = () => books[id()][to()];
-  const audience = () => (state().at === "individual" ? "group" : "plenary");
+  /** Says how a share is meant: lines without a group of their own go straight to plenary. */
+  const way = () => (state().at === "individual" && page.exercises[id()].unnamed.length && !page.exercises[id()].instruments.group ? "plenary" : state().at);
+  const audience = () => (way() === "individual" ? "group" : "plenary");
   const act = (is, more) => host.ask({ is, exercise: id(), subject: to(), ...more });
   const isShared = () => sheet().shared.includes(audience());
 
@@ -119,7 +131,7 @@ export function chrome(host) {
 
   // ── showing ──
   function show() {
-    const w = words();
+    const w = words(id());
     const { now, me, at } = state();
     if (!now) {
       line(w);
@@ -127,30 +139,49 @@ export function chrome(host) {
     }
     for (const node of document.querySelectorAll("[data-word]")) say(node, words(node.dataset.of)[node.dataset.word]);
     document.title = `${words(id()).title || page.page} · ${w.room_name}`;
-    say(what, now.block_title ? now.block_title[host.language()] : now.day_title[host.language()]);
+    tick();
     say(speak, host.language() === "da" ? "English" : "Dansk");
     speak.lang = host.language() === "da" ? "en" : "da";
     seat.replaceChildren(me.table ? badge(me.table, fill(w.room_table_n, { n: me.table })) : h("span", {}, w.room_choose_table));
     seat.href = me.table ? "/card" : "/seat";
     stages.setAttribute("aria-label", w.room_stages);
+    const { unnamed, instruments } = page.exercises[id()];
+    parts.stages.plenary.hidden = !main.querySelector('[data-part="plenary"]'); // what stays at the table has no plenary
+    parts.stages.group.hidden = unnamed.length > 0 && !instruments.group;
     for (const [stage] of STAGES) {
       if (stage === at) parts.stages[stage].firstChild.setAttribute("aria-current", "step");
       else parts.stages[stage].firstChild.removeAttribute("aria-current");
     }
-    rooms(w, now);
+    rooms(now);
     footer(w, now, at);
     line(w, now, at);
   }
 
-  function rooms(w, now) {
+  /** Says what runs and how long it still takes. */
+  function tick() {
+    const { now, skew } = state();
+    if (!now) return;
+    const left = now.page === page.page && rest(now, Date.now() + skew);
+    say(what, [(now.block_title || now.day_title)[host.language()], left && !left.over ? left.text : ""].filter(Boolean).join(" · "));
+  }
+
+  function rooms(now) {
+    const running = id();
+    if (ready.parentNode !== parts.rooms[running].tail) {
+      parts.rooms[running].tail.append(ready, help);
+      parts.rooms[running].tail.after(helped);
+    }
     for (const one of ids) {
       const room = parts.rooms[one];
+      const w = words(one);
+      lookBack(room, ids.includes(now.exercise) && one !== now.exercise, books[one].me.fields());
       const { me, group } = books[one];
       const open = now.open && now.exercise === one;
       room.closed.forEach((node) => (node.hidden = open));
-      promise(room.mine, me.shared.includes("group") ? [w.ui_shared_group, w.room_promise_told] : [w.ui_private, w.room_promise_me]);
-      promise(room.sheet, group.shared.includes("plenary") ? [w.ui_released, w.room_promise_plenary] : [w.ui_shared_group, w.room_promise_sheet]);
-      promise(room.arrow, [w.room_unnamed, w.room_promise_unnamed]);
+      promise(room.mine, me.shared.includes("plenary") ? [w.room_unnamed, w.room_promise_unnamed] : me.shared.includes("group") ? [w.ui_shared_group, w.room_promise_told] : [w.ui_private, w.room_promise_me]);
+      promise(room.sheet, group.held ? [w.st_held, w.room_held] : group.shared.includes("plenary") ? [w.ui_released, w.room_promise_plenary] : [w.ui_shared_group, w.room_promise_sheet]);
+      room.arrow.hidden = !page.exercises[one].unnamed.length;
+      promise(room.arrow, me.held ? [w.st_held, w.room_held_mine] : [w.room_unnamed, w.room_promise_unnamed]);
       room.own.hidden = !open || !me.shared.includes("group");
       told(room, one, w);
       released(room, one, w);
@@ -164,7 +195,7 @@ export function chrome(host) {
 
   function told(room, one, w) {
     const sheets = news.told[one] ? news.told[one].sheets : [];
-    cards(room, "told", one, sheets.map((sheet) => ({ title: sheet.mine ? w.room_told_mine : fill(w.room_told_by, { by: sheet.by || "…" }), value: sheet.value, names: ["positioning_map"] })), w.room_told_empty);
+    cards(room, "told", one, sheets.map((sheet) => ({ title: sheet.mine ? w.room_told_mine : fill(w.room_told_by, { by: sheet.by || "…" }), value: sheet.value, names: page.exercises[one].instruments.individual })), w.room_told_empty);
   }
 
   function released(room, one, w) {
@@ -205,8 +236,11 @@ export function chrome(host) {
     const talk = at === "talk";
     const shared = isShared();
     const names = { individual: ["room_share_group", "room_withdraw_group"], group: ["ui_release", "room_withdraw_plenary"], plenary: ["room_share_arrow", "room_withdraw_arrow"] };
-    share.hidden = talk || !names[at] || (at === "plenary" && !page.exercises[id()].unnamed.length) || (at === "individual" && !state().me.table) || (!open && !shared);
-    say(share, names[at] ? w[names[at][shared ? 1 : 0]] : "");
+    const { unnamed, instruments } = page.exercises[id()];
+    const how = way();
+    const nothing = how === "plenary" ? !unnamed.length : !(instruments[at] || []).length;
+    share.hidden = talk || !names[how] || nothing || (how === "individual" && !state().me.table) || (!open && !shared);
+    say(share, names[how] ? w[names[how][shared ? 1 : 0]] : "");
     share.classList.toggle("main", !shared);
     share.disabled = !up;
     undo.hidden = talk || at === "plenary" || !open;
@@ -237,36 +271,14 @@ export function chrome(host) {
     if (refusal) save.replaceChildren(icon("alert"), refusal[host.language()]);
     else if (!up && now && waiting) save.replaceChildren(w.room_not_saved);
     else if (waiting || dirty) save.replaceChildren(w.ui_saving);
-    else if (savedAt) save.replaceChildren(icon("check"), fill(w.room_saved, { time: clock(savedAt) }));
+    else if (savedAt) save.replaceChildren(icon("check"), fill(w.room_saved, { time: clock(new Date(savedAt), host.language()) }));
     else save.replaceChildren();
     save.classList.add(refusal ? "wrong" : !up || waiting || dirty ? (up ? "wait" : "here") : "kept");
-    bannerText(w, now, at, up, waiting);
+    notice.show(w, now, at, up, waiting);
+    trainer.show({ words: w, now, table: now && state().me.table, isUp: up, asksHelp: news.table.help });
   }
 
-  function bannerText(w, now, at, up, waiting) {
-    const elsewhere = now && now.page && now.page !== page.page;
-    const behind = now && !elsewhere && at !== now.stage;
-    let wanted = "";
-    if (!up) wanted = `off${waiting}`;
-    else if (elsewhere) wanted = `page${now.page}`;
-    else if (behind) wanted = `stage${now.stage}`;
-    wanted = wanted && wanted + host.language();
-    if (banner.dataset.of === wanted) return;
-    banner.dataset.of = wanted;
-    banner.hidden = !wanted;
-    banner.classList.toggle("news", up);
-    if (!wanted) banner.replaceChildren();
-    else if (!up) {
-      const kept = waiting === 0 ? w.room_offline_none : waiting === 1 ? w.room_offline_one : fill(w.room_offline_other, { n: waiting });
-      banner.replaceChildren(icon("no-line"), h("span", {}, h("b", {}, w.room_offline), " ", host.line() && host.line().isKept() ? kept : w.room_no_storage));
-    } else {
-      const name = { talk: w.room_stage_talk, individual: w.ui_individual, group: w.ui_group, plenary: w.ui_plenary }[now.stage];
-      const text = elsewhere ? `${w.room_follow_block} ${now.block_title[host.language()]}.` : fill(w.room_follow_stage, { stage: name });
-      const go = () => (elsewhere ? location.assign(`/page/${now.page}`) : host.look(now.stage));
-      banner.replaceChildren(icon("right"), h("span", {}, text), h("button", { class: "btn", type: "button", onclick: go }, w.room_follow));
-    }
-  }
-
+  setInterval(tick, 500);
   return {
     show,
     saved(at) {

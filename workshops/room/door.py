@@ -51,25 +51,50 @@ class Welcome(Door):
         if self.person and not self.get_query_argument("new", ""):
             self.redirect("/now")
             return
-        self.show(
-            "join", code=identity.join_code(self.get_query_argument("k", "")), why="", name=""
-        )
+        self._ask(identity.join_code(self.get_query_argument("k", "")))
 
     def post(self) -> None:
-        """Seat somebody new."""
+        """Seat whom the list waits for, or somebody new."""
         code = self.get_body_argument("code", "")
         name = self.get_body_argument("alias", "")
         try:
             alias = self._let_in(code, name)
         except Refused as no:
             why = sentence(no.word, self.language, **no.facts)
-            self.show("join", 400, code=code[:12], why=why, name=name[: identity.ALIAS_MOST])
+            self._ask(code[:12], name[: identity.ALIAS_MOST], why, status=400)
             return
+        person = None
+        if not self.get_body_argument("as_new", ""):
+            person = self.hall.claim(alias)
+            if person is None and identity.is_near(alias, list(self.hall.people.values())):
+                why = sentence("roster_phone_near", self.language)
+                self._ask(code[:12], alias, why, near=True)
+                return
+        person = self._come(alias, person)
+        self.seat(person)
+        self.redirect("/now" if person.table or self._saw_tables() else "/seat", status=303)
+
+    def _come(self, alias: str, person: identity.Person | None) -> identity.Person:
+        """Give the seat, with the table and group chosen here where the list has none."""
         table = self.get_body_argument("table", "")
         group = self.get_body_argument("learning_group", "")[:60]
         table = table if table in identity.TABLES else ""
-        self.seat(self.hall.come(alias, table, group))
-        self.redirect("/now", status=303)
+        if person is None:
+            return self.hall.come(alias, table, group)
+        seat = {"table": person.table or table, "learning_group": person.learning_group or group}
+        if seat != {"table": person.table, "learning_group": person.learning_group}:
+            return self.hall.move(person, **seat)
+        return person
+
+    def _saw_tables(self) -> bool:
+        return "listed" not in self.request.body_arguments
+
+    def _ask(
+        self, code: str, name: str = "", why: str = "", *, near: bool = False, status: int = 200
+    ) -> None:
+        """Show the form; where the list has given people tables, a name and the code are all."""
+        listed = any(one.table and not one.device for one in self.hall.people.values())
+        self.show("join", status, code=code, name=name, why=why, near=near, listed=listed)
 
     def _let_in(self, code: str, name: str) -> str:
         device = self.request.remote_ip or ""
@@ -97,7 +122,7 @@ class Return(Door):
             return
         person = self.hall.by_card(identity.card(typed)) if self.same_origin() else None
         if person:
-            self.seat(person)
+            self.seat(self.hall.here(person))
             self.redirect("/now", status=303)
             return
         self.wrong.note(device)
@@ -127,7 +152,7 @@ class Asked(Page):
             self.set_status(204)
             return
         self.clear_cookie("asking")
-        self.seat(person)
+        self.seat(self.hall.here(person))
         self.write({"go": "/now"})
 
 
@@ -161,6 +186,20 @@ class Seat(Page):
         table = self.get_body_argument("table", "")
         if table in identity.TABLES:
             self.hall.move(self.person, table=table)
+        self.redirect("/now", status=303)
+
+
+class Group(Page):
+    """Choose or change one's learning group."""
+
+    def post(self) -> None:
+        """Keep it, when it is one of those there are, and go on."""
+        if self.person is None or not self.same_origin():
+            self.redirect("/")
+            return
+        group = self.get_body_argument("learning_group", "")
+        if group in self.hall.learning_groups():
+            self.hall.move(self.person, learning_group=group)
         self.redirect("/now", status=303)
 
 

@@ -4,8 +4,24 @@ import { fill, h, s } from "../../widgets/shared/kit.js";
 
 /** Gives the picture of a plenary figure by its kind; nothing when there is nothing to show yet. */
 export function picture(figure, words) {
-  const draw = { arrows }[figure && figure.kind];
+  const draw = { arrows, lines, hierarchies }[figure && figure.kind];
   return draw ? draw(figure, words) : null;
+}
+
+function lines(figure, words) {
+  if (!figure.lines.length) return h("p", { class: "empty" }, words.plenary_too_few);
+  const count = h("figcaption", { class: "small quiet" }, fill(words.plenary_count, { n: figure.lines.length }));
+  return h("figure", {}, h("ul", { class: "said-lines" }, figure.lines.map((line) => h("li", { class: "voice" }, line))), count);
+}
+
+/** Gives the marks as words: which level each party had as its highest context, and how many groups said so. */
+function hierarchies(figure, words) {
+  if (!figure.hierarchies.length) return h("p", { class: "empty" }, words.plenary_too_few);
+  const names = { mine: words.party_mine_group, theirs: `${words.party_theirs} · ${words.guess_group}` };
+  const told = (party) => Object.entries(figure.highest[party]).filter(([, n]) => n).map(([level, n]) => `${words[`level_${level}`]} ${n}`).join(", ");
+  const sides = Object.keys(names).map((party) => h("li", {}, h("b", {}, names[party]), `: ${told(party) || words.plenary_none}`));
+  const count = h("figcaption", { class: "small quiet" }, fill(words.plenary_count, { n: figure.hierarchies.length }));
+  return h("figure", {}, h("h2", {}, words.plenary_highest), h("ul", {}, sides), count);
 }
 
 function arrows(figure, words) {

@@ -13,10 +13,13 @@ from workshops.binding import Binding, To
 from workshops.identity import Person
 from workshops.room.hall import Hall
 from workshops.room.messages import Messages
+from workshops.room.notebooks import ahead
 from workshops.store import Entry, Event
 
 BEAT = 2.0
 """Seconds between two signs of life: a device says «no connection» after twice that."""
+CALM = 3.0
+"""Seconds after a press until pages to come are rendered: by then everybody has followed."""
 SOON = 0.15
 """Seconds in which changes for many are gathered into one message."""
 
@@ -49,6 +52,7 @@ class Floor:
         self._loop = loop
         self._stop = self.hall.store.watch(lambda one: loop.call_soon_threadsafe(self.heard, one))
         loop.call_later(BEAT, self._beat)
+        self._ahead()
 
     def stop(self) -> None:
         """Listen no more."""
@@ -99,7 +103,7 @@ class Floor:
         if one.subject.startswith("p:") and self._is_told(one):
             table = self.hall.people.get(one.subject[2:], Person("")).table
             self._later(("told", one.exercise, table))
-        if one.field == "@plenary" or one.subject.startswith("g:"):
+        if one.field in ("@plenary", "@held") or one.subject.startswith("g:"):
             self._later(("plenary", one.exercise))
 
     def _is_told(self, entry: Entry) -> bool:
@@ -108,23 +112,34 @@ class Floor:
         return entry.field == "@group" or "group" in sheet.shared
 
     def _event(self, event: Event) -> None:
-        before = self.hall.state
+        before, sat = self.hall.state, self.hall.people.get(event.subject[2:])
         self.hall.heard(event)
         if event.kind == "seat":
             self._reseat(event.subject)
+            for one in (sat, self.hall.people.get(event.subject[2:])):
+                if one is not None and one.table:
+                    self._later(("table", one.table))
         if event.kind == "help":
             self._later(("table", event.subject[2:]))
         if self.hall.state is not before and event.kind == "run":
             self.tell_state()
+            self._later(("ahead",))
             if event.value.get("button") == "close":
-                self._later(("plenary", str(event.value.get("exercise", ""))))
+                wanted = event.value.get("exercise") or before.exercise(self.hall.plan)
+                self._later(("plenary", str(wanted)))
         else:
             self._later(("state",))
 
+    def _ahead(self) -> None:
+        """Have the pages rendered before 25 phones ask for them; the first takes 0.7 s."""
+        seen = self.hall.seen()
+        if self._loop:
+            self._loop.run_in_executor(None, ahead, [seen["page"], seen["next_page"]])
+
     def _reseat(self, subject: str) -> None:
         for device in tuple(self._by_subject.get(subject, ())):
-            person = self.hall.people[subject[2:]]
-            if device.person != person:
+            person = self.hall.people.get(subject[2:])
+            if person is not None and device.person != person:
                 self.leave(device)
                 device.person = person
                 self.enter(device)
@@ -139,13 +154,15 @@ class Floor:
     def _later(self, what: tuple[str, ...]) -> None:
         if self._loop and what not in self._soon:
             self._soon.add(what)
-            self._loop.call_later(SOON, self._now, what)
+            self._loop.call_later(CALM if what == ("ahead",) else SOON, self._now, what)
 
     def _now(self, what: tuple[str, ...]) -> None:
         self._soon.discard(what)
         kind, rest = what[0], what[1:]
         if kind == "state":
             self.tell_state()
+        elif kind == "ahead":
+            self._ahead()
         elif kind == "table":
             self._tell(f"g:{rest[0]}", lambda _device: self.say.table(rest[0]))
         elif kind == "told":
@@ -154,7 +171,7 @@ class Floor:
                 lambda one: self.say.told(self.binding(rest[0], one.person)),
                 rest[0],
             )
-        elif kind == "plenary":
+        elif kind == "plenary" and exercises.is_known(rest[0]):
             message = self.say.plenary(rest[0])
             for device in tuple(self.devices):
                 if rest[0] in device.exercises:

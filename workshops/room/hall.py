@@ -6,16 +6,18 @@ import threading
 from datetime import UTC, datetime
 from typing import Any
 
-from workshops import exercises
+from workshops import exercises, theme
 from workshops.exercises import DAYS, content
-from workshops.identity import Person, new_card, new_id, new_join_code
+from workshops.identity import Person, new_card, new_id, new_join_code, unclaimed
 from workshops.programme import planning
 from workshops.programme.agenda import Item, agenda, clock
-from workshops.programme.plan import Block, Plan, clock_of, moment
-from workshops.programme.run import press, replayed
+from workshops.programme.plan import Block, Plan, clock_of
+from workshops.programme.replay import stepped, where
 from workshops.programme.state import State
 from workshops.store import Event, Store
 
+PACES = ("pace_ok", "pace_faster", "pace_slower", "pace_lost")
+"""What a device may say of the pace: counted, never kept, forgotten with the block."""
 SCREEN = ("dark", "theme", "scale", "spotlight", "beside", "view", "turn", "review")
 """What of the state is about the big screen."""
 
@@ -28,9 +30,12 @@ class Hall:
         self.address = address
         self.people: dict[str, Person] = {}
         self.tallies: dict[str, list[int]] = {}
+        self.pace: dict[object, str] = {}
+        self.groups: list[str] = []
         self._lock = threading.Lock()
-        for event in (*store.events("seat"), *store.events("tally")):
-            self.heard(event)
+        for kind in ("seat", "tally", "programme"):
+            for event in store.events(kind):
+                self.heard(event)
         self.state, self.plan = self._where()
         self.code = self._code()
 
@@ -44,7 +49,19 @@ class Hall:
         self.store.mark("seat", f"p:{person.id}", person.seat, person.id, "join")
         return person
 
-    def move(self, person: Person, **seat: str) -> Person:
+    def claim(self, name: str) -> Person | None:
+        """Give the seat on the list that waits for somebody of this name; from now it is taken."""
+        with self._lock:
+            waiting = unclaimed(name, list(self.people.values()))
+            return self.here(waiting) if waiting else None
+
+    def here(self, person: Person) -> Person:
+        """Give a person a device has come in for; whoever comes is not absent."""
+        if person.device and not person.absent:
+            return person
+        return self.move(person, device=True, absent=False)
+
+    def move(self, person: Person, **seat: Any) -> Person:
         """Change a person's alias, table or learning group."""
         moved = Person.of({**person.seat, **seat}, person.id)
         self.store.mark("seat", f"p:{person.id}", moved.seat, person.id, "move")
@@ -53,12 +70,23 @@ class Hall:
 
     def by_card(self, card: str) -> Person | None:
         """Give the person whose code card this is, to the letter."""
-        return next((one for one in self.people.values() if one.code == card), None)
+        return next((one for one in self.people.values() if card and one.code == card), None)
 
     def at_table(self, table: str) -> list[Person]:
         """Give the people at a table by alias."""
         here = [one for one in self.people.values() if one.table == table]
         return sorted(here, key=lambda one: one.alias.casefold())
+
+    def in_learning_group(self, name: str) -> list[Person]:
+        """Give the people of a learning group by alias."""
+        here = [one for one in self.people.values() if name and one.learning_group == name]
+        return sorted(here, key=lambda one: one.alias.casefold())
+
+    def learning_groups(self) -> list[str]:
+        """Give the learning groups one may choose: the programme's or plan's, then the list's."""
+        chosen = self.groups or list(self.plan.learning_groups)
+        used = {one.learning_group for one in self.people.values()} - {""}
+        return [*chosen, *sorted(used - set(chosen), key=str.casefold)]
 
     # ── what runs ────────────────────────────────────────────────────────
     def heard(self, event: Event) -> None:
@@ -69,15 +97,22 @@ class Hall:
             self.people.pop(event.subject.removeprefix("p:"), None)
         elif event.kind == "tally":
             self.tallies[event.subject] = list(event.value)
-        elif event.kind == "plan":
-            self._planned(event.subject)
+        elif event.kind == "programme":
+            self.groups = list(event.value.get("learning_groups", ()))
+        elif event.kind in ("plan", "run"):
+            self._moved(event)
+
+    def _moved(self, event: Event) -> None:
+        before = self.state.block
+        if event.kind == "plan":
+            exercises.rewrite(planning.texts(self.store))
+            theme.rewrite(planning.cells(self.store))
+        if event.subject == self.state.day:
+            self.state, self.plan = stepped(self.state, self.plan, event)
         elif event.kind == "run":
-            if event.subject != self.state.day:
-                self.state, self.plan = self._where()
-                return
-            given = {key: part for key, part in event.value.items() if key != "button"}
-            button = str(event.value.get("button"))
-            self.state = press(self.state, button, self.plan, moment(event.at), **given)
+            self.state, self.plan = self._where()
+        if self.state.block != before:
+            self.pace.clear()
 
     def is_open(self, exercise: str) -> bool:
         """Say whether the exercise takes answers now."""
@@ -113,31 +148,42 @@ class Hall:
             "clock": clock(state, self.plan, now),
             "agenda": [_told(one) for one in agenda(state, self.plan, now)],
             "tally": self.tallies.get(state.block or ""),
-            "joined": len(self.people),
+            "joined": sum(one.device for one in self.people.values()),
             "join": {"address": self.address, "code": self.code},
             **{name: getattr(state, name) for name in SCREEN},
         }
 
-    def _page(self, block: Block | None) -> str | None:
-        return f"{self.plan.day}/{block.notebook}" if block and block.notebook else None
+    def told(self) -> dict[str, Any]:
+        """Give what desk and wall know beside it: counts of the pace, and who meets whom."""
+        block = self.state.running(self.plan)
+        said = list(self.pace.values())
+        groups = [
+            {"name": name, "people": [one.alias for one in self.in_learning_group(name)]}
+            for name in (self.learning_groups() if block and block.kind == "groups" else ())
+        ]
+        return {"pace": {one: said.count(one) for one in PACES}, "groups": groups}
 
-    def _planned(self, day: str) -> None:
-        exercises.rewrite(planning.texts(self.store))
-        if day == self.plan.day:
-            self.plan = planning.today(self.store, day)
+    def _page(self, block: Block | None) -> str | None:
+        """Give the block's page; a notebook that is not there is as none: phones would get lost."""
+        if not block or not block.notebook:
+            return None
+        file = content() / self.plan.day / f"{block.notebook}.ipynb"
+        return f"{self.plan.day}/{block.notebook}" if file.is_file() else None
 
     def _seat(self, event: Event) -> None:
         person = event.subject.removeprefix("p:")
-        self.people[person] = Person.of(event.value, person)
+        seated = Person.of(event.value, person)
+        self.people[person] = seated
+        if seated.gone:
+            del self.people[person]
 
     def _where(self) -> tuple[State, Plan]:
         runs = self.store.events("run")
         days = [day for day in DAYS if (content() / day / "plan.toml").is_file()]
         day = runs[-1].subject if runs and runs[-1].subject in days else days[0]
         exercises.rewrite(planning.texts(self.store))
-        today = planning.today(self.store, day)
-        presses = [(moment(one.at), one.value) for one in runs if one.subject == day]
-        return replayed(day, today, presses), today
+        theme.rewrite(planning.cells(self.store))
+        return where(self.store, day)
 
     def _code(self) -> str:
         codes = self.store.events("code")

@@ -1,5 +1,6 @@
 // The host of a notebook's page on a phone: gives instruments their model, and the page its frame.
 
+import { isElsewhere, placeOf } from "./banner.js";
 import { book } from "./book.js";
 import { chrome } from "./chrome.js";
 import { line, newKey } from "./line.js";
@@ -9,7 +10,9 @@ const root = document.documentElement;
 const ids = Object.keys(page.exercises);
 const books = {}; // exercise → {me, group}
 const mounted = []; // {model, book, exercise, stage, readonly}
+const reloaded = (performance.getEntriesByType("navigation")[0] || {}).type === "reload";
 let now = null; // the room's state
+let skew = 0; // how far the room's clock is ahead of this device's
 let me = null;
 let ready = false;
 let at = null; // the stage this device looks at
@@ -22,7 +25,8 @@ root.lang = { da: "da", en: "en" }[cookie("lang")] || root.lang;
 const language = () => (root.lang === "en" ? "en" : "da");
 /** Gives all words in the reader's language; on the group's stage its own wording goes first. */
 function words(exercise, stage) {
-  const own = exercise ? page.exercises[exercise].words[language()] : {};
+  const texts = now && now.exercise === exercise && now.texts ? now.texts[language()] : {}; // as the desk has worded it
+  const own = exercise ? { ...page.exercises[exercise].words[language()], ...texts } : {};
   const group = Object.entries(own).filter(([key]) => stage === "group" && key.endsWith("_group"));
   return { ...page.words[language()], ...own, ...Object.fromEntries(group.map(([key, text]) => [key.slice(0, -6), text])) };
 }
@@ -48,7 +52,8 @@ function model(data, onsave) {
 /** What an instrument may do; one that somebody stands in closes only when it is left. */
 function options(exercise, stage, sheet, readonly, el) {
   const closed = (!now || !now.open || now.exercise !== exercise) && !(el && el.contains(document.activeElement));
-  const base = page.exercises[exercise].options[stage] || {};
+  const known = page.exercises[exercise].options;
+  const base = known[stage] || known.individual || {};
   return { ...base, locale: language(), undo: false, readonly: readonly || closed, others: sheet ? sheet.others() : {} };
 }
 
@@ -122,7 +127,7 @@ const frame = chrome({
   mount: place,
   unmount,
   redraw: (sheet) => redraw(sheet),
-  state: () => ({ now, me, at }),
+  state: () => ({ now, me, at, skew }),
   look(stage) {
     at = stage;
     every().forEach((one) => one.flush());
@@ -131,6 +136,7 @@ const frame = chrome({
     scrollTo(0, 0);
   },
   ask: (message) => channel.send({ ...message, key: newKey() }),
+  tell: (message) => channel.tell(message),
   line: () => (ready ? channel : null),
   speak(lang) {
     root.lang = lang;
@@ -143,10 +149,12 @@ const frame = chrome({
 function follow(state) {
   const before = now;
   now = state;
-  const elsewhere = state.page && state.page !== page.page;
+  skew = Date.parse(state.now) - Date.now();
+  const elsewhere = isElsewhere(state, page.page);
   const busy = every().some((one) => one.isHalfWritten()) || writing() !== undefined;
   const was = before && at === before.stage;
-  if (elsewhere && !busy && before && before.page === page.page) location.assign(`/page/${state.page}`);
+  const withIt = before ? !isElsewhere(before, page.page) : reloaded; // whoever looks elsewhere is left in peace
+  if (elsewhere && !busy && withIt) location.assign(placeOf(state));
   else if (!elsewhere && (!before || (was && !busy)) && at !== state.stage) {
     at = state.stage;
     root.dataset.stage = at;
@@ -183,10 +191,10 @@ const channel = line({
 });
 
 ready = true;
-const left = () => {
+const leave = () => {
   every().forEach((one) => one.flush());
   if (now && !now.open) again();
 };
-addEventListener("focusout", () => setTimeout(left));
+addEventListener("focusout", () => setTimeout(leave));
 for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, () => every().forEach((one) => one.flush()));
 frame.show();

@@ -133,6 +133,8 @@ export function line({ hear, news, hello, storage = localStorage, address = here
       if (up && socket && socket.readyState === 1) post(message);
       news();
     },
+    /** Says what is not worth keeping: without a line it is not said. */
+    tell: (message) => up && socket && socket.readyState === 1 && socket.send(JSON.stringify(message)),
     isUp: () => up,
     waiting: () => (box ? box.all() : []),
     isKept: () => !box || box.isKept(),

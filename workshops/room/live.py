@@ -14,7 +14,7 @@ from workshops.binding import Binding
 from workshops.identity import Person
 from workshops.methods import Refused
 from workshops.room.floor import Floor
-from workshops.room.hall import Hall
+from workshops.room.hall import PACES, Hall
 from workshops.store import Declined, Entry
 from workshops.words import LANGUAGES, sentence
 
@@ -53,8 +53,9 @@ class Live(WebSocketHandler):
         self.floor.enter(self)
 
     def on_close(self) -> None:
-        """Let the device go."""
+        """Let the device go, and what it said of the pace."""
         self.floor.leave(self)
+        self.hall.pace.pop(self, None)
 
     def tell(self, message: str) -> None:
         """Send one message, without waiting."""
@@ -88,6 +89,9 @@ class Live(WebSocketHandler):
         if kind == "help":
             await self._help(asked)
             return
+        if kind == "pace":
+            self._pace(asked.get("value"))
+            return
         verb = _VERBS.get(str(kind))
         if verb is None:
             raise Refused("refused_message")
@@ -101,6 +105,15 @@ class Live(WebSocketHandler):
         subject, on = f"g:{self.person.table}", asked.get("on") is True
         await asyncio.to_thread(self.hall.store.mark, "help", subject, on, self.person.id)
         self.tell(json.dumps({"is": "ack", "key": asked.get("key")}))
+
+    def _pace(self, value: Any) -> None:
+        """Count what the device says of the pace; nothing of it is kept."""
+        if value is None:
+            self.hall.pace.pop(self, None)
+        elif value in PACES:
+            self.hall.pace[self] = value
+        else:
+            raise Refused("refused_message")
 
     def _refuse(self, asked: dict[str, Any], word: str, facts: dict[str, Any]) -> None:
         key, field = asked.get("key"), asked.get("field")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from workshops import exercises, fields, methods
+from workshops import exercises, fields, figures, methods
 from workshops.binding import Binding, To
 from workshops.identity import Person
 from workshops.room.hall import Hall
@@ -20,14 +20,25 @@ class Messages:
 
     def state(self, person: Person, shared: str = "") -> str:
         """Give where the room is and who the reader is; `shared` spares writing it again."""
-        me = {
+        seen = shared or json.dumps(self.hall.seen())
+        return f'{{"is":"state","state":{seen},"me":{json.dumps(self.me(person))}}}'
+
+    def me(self, person: Person) -> dict[str, Any]:
+        """Give who the reader is, as its page needs it."""
+        return {
             "id": person.id,
             "alias": person.alias,
             "table": person.table,
             "learning_group": person.learning_group,
+            "circle": self._circle(person),
         }
-        seen = shared or json.dumps(self.hall.seen())
-        return f'{{"is":"state","state":{seen},"me":{json.dumps(me)}}}'
+
+    def _circle(self, person: Person) -> list[str]:
+        """Give who is in the reader's learning group, while the block is about it."""
+        block = self.hall.state.running(self.hall.plan)
+        if block is None or block.kind != "groups":
+            return []
+        return [one.alias for one in self.hall.in_learning_group(person.learning_group)]
 
     def _alias(self, author: str) -> str | None:
         person = self.hall.people.get(author)
@@ -46,6 +57,7 @@ class Messages:
                 "entries": rows,
                 "shared": sorted(sheet.shared),
                 "done": sheet.done,
+                "held": sheet.held,
                 "all": only is None,
             }
         )
@@ -82,19 +94,20 @@ class Messages:
     def table(self, table: str) -> str:
         """Give who sits at a table, and whether it has asked for help."""
         helps = [one for one in self.hall.store.events("help") if one.subject == f"g:{table}"]
-        here = [one.alias for one in self.hall.at_table(table)]
+        here = [one.alias for one in self.hall.at_table(table) if not one.absent]
         asked = bool(helps and helps[-1].value)
         return json.dumps({"is": "table", "table": table, "here": here, "help": asked})
 
     def plenary(self, wanted: str) -> str:
-        """Give what is shared of an exercise: arrows without names, and the groups' sheets."""
+        """Give what is shared of an exercise: its picture, and the groups' sheets."""
         exercise = exercises.exercise(wanted)
-        unnamed = self.hall.store.unnamed(wanted, exercise.unnamed)
-        arrows = methods.find(exercise.method).plenary(
-            [exercise.answer.parse(one) for one in unnamed]
-        )
+        method = methods.find(exercise.method)
         groups = [
             {"table": sheet.subject.removeprefix("g:"), "value": fields.tree(sheet.fields)}
             for sheet in self.hall.store.released(wanted)
         ]
-        return json.dumps({"is": "plenary", "exercise": wanted, "figure": arrows, "groups": groups})
+        drawn = self.hall.store.unnamed(wanted, exercise.unnamed)
+        if method.plenary([])["kind"] in figures.OF_GROUPS:
+            drawn = [group["value"] for group in groups]
+        figure = method.plenary([exercise.answer.parse(one) for one in drawn])
+        return json.dumps({"is": "plenary", "exercise": wanted, "figure": figure, "groups": groups})

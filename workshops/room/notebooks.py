@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,8 @@ from workshops import exercises, theme
 from workshops.theme import drawings
 from workshops.words import LANGUAGES, words
 
-_WORD = re.compile(r"\b(?:ui|room|refused)_\w+")
-_kept: dict[Path, tuple[tuple[int, ...], bytes, bytes]] = {}
+_WORD = re.compile(r"\b(?:(?:ui|st|room|refused|pace|pause|walk)_\w+|round)\b")
+_kept: dict[Path, tuple[tuple[object, ...], bytes, bytes]] = {}
 
 
 def page(notebook: Path) -> tuple[bytes, bytes]:
@@ -24,6 +26,15 @@ def page(notebook: Path) -> tuple[bytes, bytes]:
         body = theme.render(notebook, config(notebook)).encode()
         kept = _kept[notebook] = (stamp, body, gzip.compress(body, 9))
     return kept[1], kept[2]
+
+
+def ahead(pages: list[str | None]) -> None:
+    """Render pages ("day/stem") early; one that cannot be rendered fails for its first reader."""
+    for one in pages:
+        file = exercises.content() / f"{one}.ipynb"
+        if one and file.is_file():
+            with contextlib.suppress(Exception):
+                page(file)
 
 
 def config(notebook: Path) -> dict[str, Any]:
@@ -41,7 +52,7 @@ def config(notebook: Path) -> dict[str, Any]:
         "exercises": {one.id: _asked(one) for one in found},
         "scripts": {name: theme.asset_url(f"{name}.js") for name in sorted(instruments)},
         "styles": {name: theme.asset_url(f"{name}.css") for name in sorted(instruments)},
-        "words": {language: _used(words(language), instruments) for language in LANGUAGES},
+        "words": {language: used(words(language), instruments) for language in LANGUAGES},
     }
 
 
@@ -54,7 +65,7 @@ def _asked(one: exercises.Exercise) -> dict[str, Any]:
     }
 
 
-def _used(all_words: dict[str, str], instruments: set[str]) -> dict[str, str]:
+def used(all_words: dict[str, str], instruments: set[str]) -> dict[str, str]:
     """Give the words that the page's own scripts name; the rest would only weigh."""
     scripts = [*sorted(Path(__file__).parent.glob("*.js"))]
     named = {word for file in scripts for word in _WORD.findall(file.read_text(encoding="utf-8"))}
@@ -64,9 +75,12 @@ def _used(all_words: dict[str, str], instruments: set[str]) -> dict[str, str]:
     return {key: text for key, text in all_words.items() if key in named}
 
 
-def _stamp(notebook: Path) -> tuple[int, ...]:
+def _stamp(notebook: Path) -> tuple[object, ...]:
     files = [notebook, *sorted((notebook.parent / "exercises").glob("*.toml"))]
     files += drawings.files(notebook.parent)
     files += sorted(Path(theme.__file__).parent.glob("*"))
     files += sorted(Path(exercises.__file__).parent.glob("words*.toml"))
-    return tuple(file.stat().st_mtime_ns for file in files)
+    anew = theme.rewritten().get(f"{notebook.parent.name}/{notebook.stem}")
+    words_anew = [exercises.rewritten(one.stem) for one in files if one.parent.name == "exercises"]
+    said = json.dumps([anew, words_anew], sort_keys=True)
+    return (said, *(file.stat().st_mtime_ns for file in files))

@@ -11,8 +11,9 @@ from workshops import exercises, identity, theme
 from workshops.room.badges import badge
 from workshops.room.floor import Floor
 from workshops.room.hall import Hall
-from workshops.room.notebooks import page
+from workshops.room.notebooks import page, used
 from workshops.room.qr import qr
+from workshops.theme.page import dump
 from workshops.words import LANGUAGES, sentence, words
 
 CSP = (
@@ -75,7 +76,7 @@ class Page(RequestHandler):
             badge=badge,
             hall=self.hall,
             tables=tables,
-            learning_groups=self.hall.plan.learning_groups,
+            learning_groups=self.hall.learning_groups(),
             **given,
         )
 
@@ -98,11 +99,17 @@ class Now(Page):
         if self.person is None:
             self.redirect("/")
             return
+        self.hall.here(self.person)  # whoever looks in is here, also after a day away
         seen = self.hall.seen()
         if seen["page"]:
             self.redirect(f"/page/{seen['page']}")
             return
-        self.show("waiting", person=self.person, seen=seen)
+        config = {
+            "state": seen,
+            "me": self.floor.say.me(self.person),
+            "words": used(words(self.language), set()),
+        }
+        self.show("waiting", person=self.person, config=dump(config))
 
 
 class Notebook(Page):

@@ -18,7 +18,7 @@ import tornado.web
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
-from workshops.room import door, pages
+from workshops.room import door, mine, pages, remote
 from workshops.room.addresses import lan_address
 from workshops.room.floor import Floor
 from workshops.room.hall import Hall
@@ -29,6 +29,9 @@ from workshops.words import sentence
 
 HERE = Path(__file__).parent
 LOOPBACK = "127.0.0.1"
+SET_UP = ("programme", "run", "seat")
+"""A folder with such events has been set up: its trainer is shown the desk, not the first steps."""
+FIRST = "voila/render/desk/begin.ipynb"
 
 
 def public_app(floor: Floor, secret: str) -> tornado.web.Application:
@@ -41,13 +44,18 @@ def public_app(floor: Floor, secret: str) -> tornado.web.Application:
             (r"/return", door.Return, guarded),
             (r"/return/asked", door.Asked, about),
             (r"/card", door.Card, about),
+            (r"/mine", mine.Mine, about),
             (r"/forget", door.Forget, about),
             (r"/seat", door.Seat, about),
+            (r"/group", door.Group, about),
             (r"/now", pages.Now, about),
             (r"/page/(\w+)/([\w-]+)", pages.Notebook, about),
             (r"/static/([\w.-]+)", pages.Asset, about),
             (r"/qr\.svg", pages.JoinQr, about),
             (r"/live", Live, about),
+            (r"/remote", remote.Remote, about),
+            (r"/remote/press", remote.Press, about),
+            (r"/remote/live", remote.Line, about),
         ],
         default_handler_class=pages.Missing,
         default_handler_args=about,
@@ -138,6 +146,7 @@ def start(options: Any) -> int:
 
     try:
         data = data_folder(options.data)
+        _take_waiting_copy(data)
         room = Room(open_database(data), data, options.port)
     except Declined as no:
         return _say(no.word, **no.facts)
@@ -150,10 +159,25 @@ def start(options: Any) -> int:
     return asyncio.run(_run(room, options))
 
 
+def _take_waiting_copy(data: Path) -> None:
+    """Put the copy in place that waits for a start; when that fails, the day begins without it."""
+    from workshops.store.restoring import finish  # noqa: PLC0415 - as above
+
+    try:
+        restored = finish(data)
+    except Declined as no:
+        _say(no.word, **no.facts)
+        return
+    for word, facts in restored.told if restored else []:
+        _say(word, **facts)
+
+
 async def _run(room: Room, options: Any) -> int:
     from workshops.dashboards.supervisor import Supervisor  # noqa: PLC0415 - as above
+    from workshops.store.keeping import Keeper  # noqa: PLC0415 - as above
 
     room.open()
+    keeper = Keeper(room.store)
     done = asyncio.Event()
     loop = asyncio.get_running_loop()
     for one in (signal.SIGINT, signal.SIGTERM):
@@ -162,7 +186,8 @@ async def _run(room: Room, options: Any) -> int:
     dashboards = Supervisor(room.inner, room.token, room.data)
     await dashboards.start()
     room.sign(dashboards=dashboards.address, dashboards_token=dashboards.token)
-    desk = f"{dashboards.address}/desk?token={dashboards.token}"
+    page = "desk" if any(map(room.store.events, SET_UP)) else FIRST
+    desk = f"{dashboards.address}/{page}?token={dashboards.token}"
     print(
         sentence("start_ready", address=room.hall.address, code=room.hall.code, desk=desk),
         flush=True,
@@ -173,6 +198,7 @@ async def _run(room: Room, options: Any) -> int:
         await done.wait()
     finally:
         await dashboards.stop()
+        await asyncio.to_thread(keeper.stop)
         await room.close()
     return 0
 

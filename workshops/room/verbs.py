@@ -10,6 +10,7 @@ from typing import Any
 from tornado.iostream import StreamClosedError
 from tornado.web import RequestHandler
 
+from workshops import theme
 from workshops.room.floor import BEAT, Floor
 from workshops.store import verbs
 
@@ -49,7 +50,9 @@ class Verbs(Loopback):
             self.write({"declined": "refused_not_yours", "facts": {}})
             return
         if verb == "state":
-            answer: dict[str, Any] = {"ok": self.floor.hall.seen()}
+            hall = self.floor.hall
+            now = {**hall.seen(), **hall.told(), "cells": theme.rewritten()}
+            answer: dict[str, Any] = {"ok": now}
         else:
             answer = await asyncio.to_thread(verbs.answer_verb, self.floor.hall.store, verb, given)
         self.set_header("Content-Type", "application/json")

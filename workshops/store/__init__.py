@@ -42,7 +42,7 @@ class Change:
     exercise: str
     subject: str  # "p:<participant>" or "g:<group>"
     author: str  # participant id
-    field: str  # leaf path; "@group", "@plenary", "@done" are the shares and the tick
+    field: str  # leaf path; "@group", "@plenary" and "@done" are the shares and the tick
     value: Any
     key: str
     seen: int | None = None
@@ -71,7 +71,8 @@ class Event:
     """One thing that happened in the room, by `kind`: run, seat, role, plan and what else comes.
 
     The store itself understands "seat" (who sits where), "help" (a table's hand is up) and "run"
-    (its subject is the day; a "close" closes an exercise). Ids are shared with the entries.
+    (its subject is the day; a "close" closes an exercise, and while a "review" is on, what is
+    shared in plenary is held until the trainer shows it). Ids are shared with the entries.
     """
 
     id: int
@@ -94,6 +95,7 @@ class Sheet:
     shared: frozenset[str] = frozenset()  # of Audience
     done: bool = False
     shared_at: dict[str, str] = field(default_factory=dict)  # Audience → ISO time of the share
+    held: bool = False  # shared in plenary, but the trainer does not show it now
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -150,7 +152,10 @@ class Store(Protocol):
         """Give a field's rows, newest first, to somebody who may write it."""
 
     def released(self, exercise: str) -> list[Sheet]:
-        """Give the groups' sheets that are shared in plenary, by group, without who wrote what."""
+        """Give the groups' sheets that are shared in plenary, by group, without who wrote what.
+
+        Sheets that are held are left out.
+        """
 
     def unnamed(self, exercise: str, fields: Iterable[str]) -> list[dict[str, Any]]:
         """Give `fields` of the participants' sheets shared in plenary, without who and when.
@@ -158,6 +163,21 @@ class Store(Protocol):
         The values are those of the moment of sharing; sheets that lack one of `fields` do not
         count. Nothing below `ENOUGH`; from there in batches of `BATCH`, the rest when the exercise
         is closed (a "run" event {"button": "close", "exercise": id}); in the order of their values.
+        What is held is left out, and does not count towards `ENOUGH`.
+        """
+
+    def items(self, exercise: str, fields: Iterable[str] = ()) -> list[dict[str, Any]]:
+        """Give the trainer what is shared in plenary, held or not: {"item", "table", "value" (by
+        field), "at", "held", "shown"}; first the groups' sheets, then the unnamed ones.
+
+        An unnamed one has an opaque `item` for this sitting of the store, no `table` and no `at`;
+        below `ENOUGH`, and before its batch, it is not given here either.
+        """
+
+    def hold(self, exercise: str, item: str, on: bool) -> None:
+        """Hold an item back from the plenary, or show it again; nothing of it is lost.
+
+        A hold stays through a withdrawal. Declines (`refused_item_gone`) what is not shared now.
         """
 
     def counts(self, exercise: str) -> dict[str, Any]:

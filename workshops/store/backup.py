@@ -12,7 +12,10 @@ from sqlalchemy import Engine
 from workshops.store import Declined
 
 KEPT = 20
-"""Copies that stay; the oldest go."""
+"""Newest copies that stay; of older ones the last of each day."""
+
+
+DAY = len("laeringsdage-2026-11-23")
 
 
 def copy(engine: Engine, folder: Path) -> Path:
@@ -23,14 +26,22 @@ def copy(engine: Engine, folder: Path) -> Path:
             raise Declined("refused_backup_elsewhere")
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file = _free(folder)
+            file = free(folder)
             _copy(raw, file)
         except (OSError, sqlite3.Error):
             raise Declined("refused_backup_failed", folder=str(folder)) from None
-    for old in copies(folder)[:-KEPT]:
-        if old != file:  # a clock that was set back makes the new one look old
-            old.unlink()
+    _prune(folder, file)
     return file
+
+
+def _prune(folder: Path, newest: Path) -> None:
+    """Take old copies away, but for the last of each day."""
+    old = copies(folder)[:-KEPT]
+    days = {file.stem[:DAY]: file for file in copies(folder)}
+    for file in old:
+        if file not in (newest, days[file.stem[:DAY]]):  # a clock set back makes the new look old
+            file.unlink()
+            file.with_suffix(".key").unlink(missing_ok=True)
 
 
 def copies(folder: Path) -> list[Path]:
@@ -54,7 +65,7 @@ def _copy(raw: sqlite3.Connection, file: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def _free(folder: Path) -> Path:
+def free(folder: Path) -> Path:
     """Give a name by the clock; more in the same second get a number."""
     stem = f"laeringsdage-{datetime.now().astimezone():%Y-%m-%dT%H-%M-%S}"
     same = [file.stem for file in copies(folder) if file.stem.startswith(stem)]

@@ -49,12 +49,15 @@ class Book:
         last, found = self._ledger.last, newest(connection)
         # Another program may have written meanwhile: its rows come first, in the ledger as well.
         self._missed = list(after(connection, last)) if found > last else []
-        common = {
+        return keep(connection, drafts, max(last, found), self.common())
+
+    def common(self) -> dict[str, str]:
+        """Give what all rows of this moment share."""
+        return {
             "at": datetime.now(UTC).isoformat(timespec="seconds"),
             "programme": self.programme,
             "day": self._ledger.day,
         }
-        return keep(connection, drafts, max(last, found), common)
 
     def durable(self, outcomes: list[Outcome]) -> list[Outcome]:
         """Take in what a commit put on the disk; gives the outcomes as they are acknowledged."""

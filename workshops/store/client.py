@@ -128,6 +128,15 @@ class RoomClient:
         shown: list[dict[str, Any]] = self.call("unnamed", exercise=exercise, fields=list(fields))
         return shown
 
+    def items(self, exercise: str, fields: Iterable[str] = ()) -> list[dict[str, Any]]:
+        """Give the trainer what is shared in plenary, held or not."""
+        shared: list[dict[str, Any]] = self.call("items", exercise=exercise, fields=list(fields))
+        return shared
+
+    def hold(self, exercise: str, item: str, on: bool) -> None:
+        """Hold an item back from the plenary, or show it again."""
+        self.call("hold", exercise=exercise, item=item, on=on)
+
     def counts(self, exercise: str) -> dict[str, Any]:
         """Give the numbers a trainer may see."""
         numbers: dict[str, Any] = self.call("counts", exercise=exercise)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import secrets
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
@@ -16,18 +17,16 @@ from workshops.store.anonymous import Questions
 from workshops.store.backup import copy
 from workshops.store.ballots import Folder, Held
 from workshops.store.book import Book
+from workshops.store.drafting import draft_of, holding, own, share
 from workshops.store.engine import PATIENCE, address, file_of, open_engine
 from workshops.store.forgetting import forget
-from workshops.store.ledger import AUDIENCES
 from workshops.store.rows import Draft
 from workshops.store.schema import prepare
-from workshops.store.tables import entry, event, plain, written
+from workshops.store.tables import event, plain, written
 from workshops.store.writer import Writer
 
 GATHER = 0.002
 """Seconds a change waits for company: a finger notices nothing, two hundred share a sync."""
-
-SAME_FIELD = ("exercise", "subject", "author", "field")
 
 
 class DatabaseStore:
@@ -37,6 +36,7 @@ class DatabaseStore:
         self, where: str | Path, data: Path | None, *, programme: str = "", wait: float = PATIENCE
     ) -> None:
         self.data = data
+        self._naming = secrets.token_bytes(32)
         self._engine = _opened(where, data, wait)
         self._book = Book(programme)
         self._book.open_at(self._engine)
@@ -53,7 +53,7 @@ class DatabaseStore:
     def submit(self, change: Change) -> Future[Entry]:
         """Take one field's new value; the future is done when it is on disk."""
         try:
-            draft = _draft(change)
+            draft = draft_of(change)
         except Declined as no:
             declined: Future[Entry] = Future()
             declined.set_exception(no)
@@ -64,17 +64,17 @@ class DatabaseStore:
         self, exercise: str, subject: str, author: str, audience: Audience, key: str
     ) -> Entry:
         """Share a sheet."""
-        return self.put(Change(exercise, subject, author, _share(audience), True, key))
+        return self.put(Change(exercise, subject, author, share(audience), True, key))
 
     def withdraw(
         self, exercise: str, subject: str, author: str, audience: Audience, key: str
     ) -> Entry:
         """Take a share back."""
-        return self.put(Change(exercise, subject, author, _share(audience), False, key))
+        return self.put(Change(exercise, subject, author, share(audience), False, key))
 
     def undo(self, exercise: str, subject: str, author: str, key: str) -> Entry | None:
         """Set back the author's newest change that still stands."""
-        draft = _draft(Change(exercise, subject, author, "@undo", None, key))
+        draft = draft_of(Change(exercise, subject, author, "@undo", None, key))
         draft.same = ("exercise", "subject", "author")
         draft.complete = lambda connection: rows.set_back(connection, exercise, subject, author)
         return cast("Entry | None", self._writer.wait(self._writer.submit, draft))
@@ -92,7 +92,7 @@ class DatabaseStore:
         if subject.startswith("g:"):
             self._book.read(lambda ledger: ledger.sits_at(participant, subject[2:]))
         else:
-            _own(subject, participant)
+            own(subject, participant)
 
         def look(engine: Engine) -> list[Entry]:
             with engine.begin() as connection:
@@ -108,6 +108,19 @@ class DatabaseStore:
     def unnamed(self, exercise: str, fields: Iterable[str]) -> list[dict[str, Any]]:
         """Give what is shared without names, as far as it may be shown."""
         return self._book.read(lambda ledger: ledger.unnamed(exercise, fields))
+
+    def items(self, exercise: str, fields: Iterable[str] = ()) -> list[dict[str, Any]]:
+        """Give the trainer what is shared in plenary, held or not."""
+        return self._book.read(lambda ledger: ledger.items(exercise, fields, self._name))
+
+    def hold(self, exercise: str, item: str, on: bool) -> None:
+        """Hold an item back from the plenary, or show it again."""
+        subject = self._book.read(lambda ledger: ledger.holder_of(exercise, item, self._name))
+        self._writer.wait(self._writer.submit, holding(exercise, subject, on))
+
+    def _name(self, of: str) -> str:
+        """Give an opaque name, good until the store is closed."""
+        return hmac.digest(self._naming, of.encode(), "sha256").hex()[:32]
 
     def counts(self, exercise: str) -> dict[str, Any]:
         """Give the numbers a trainer may see."""
@@ -199,36 +212,3 @@ def _opened(where: str | Path, data: Path | None, wait: float) -> Engine:
     except (OSError, DBAPIError) as fault:
         raise Declined("refused_not_opened", file=str(file or url)) from fault
     return engine
-
-
-def _draft(change: Change) -> Draft:
-    values = {
-        "exercise": change.exercise,
-        "subject": change.subject,
-        "author": change.author,
-        "field": change.field,
-        "key": change.key,
-    }
-    plain(*values.values())
-    kind, name = change.subject[:2], change.subject[2:]
-    if not all([*values.values(), name, kind in {"p:", "g:"}, _is_id(change.seen)]):
-        raise Declined("refused_message")
-    if kind == "p:":
-        _own(change.subject, change.author)
-    more = {"value": written(change.value), "seen": change.seen, "undoes": None}
-    return Draft(entry, {**values, **more}, same=SAME_FIELD)
-
-
-def _own(subject: str, participant: str) -> None:
-    if subject != f"p:{participant}":
-        raise Declined("refused_not_yours")
-
-
-def _is_id(seen: object) -> bool:
-    return seen is None or (type(seen) is int and 0 <= seen < 2**63)
-
-
-def _share(audience: Audience) -> str:
-    if audience not in AUDIENCES:
-        raise Declined("refused_message")
-    return f"@{audience}"

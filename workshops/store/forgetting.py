@@ -18,6 +18,9 @@ from workshops.store.rows import Draft, Kept
 from workshops.store.tables import entry, event
 from workshops.store.writer import Writer
 
+UNPACKED = ("restoring", "looking-*")
+"""Folders in which a copy waits or is looked at."""
+
 
 def forget(writer: Writer, book: Book, data: Path | None, participant: str) -> None:
     """Leave nothing of a participant but nameless text in the groups' sheets.
@@ -39,11 +42,21 @@ def forget(writer: Writer, book: Book, data: Path | None, participant: str) -> N
 
     writer.do(work)
     if data is not None:
-        for file in copies(data / "backups"):
-            _erase_in(file, participant)
+        _erase_copies(data, participant)
         for file in sorted((data / "exports").rglob("*")):
             if file.is_file() or file.is_symlink():
                 file.unlink()
+
+
+def _erase_copies(data: Path, participant: str) -> None:
+    """Clean what can be cleaned, and destroy the copies that are packed, sealed or damaged."""
+    known = copies(data / "backups")
+    waiting = [file for name in UNPACKED for file in data.glob(f"{name}/*.sqlite3")]
+    for file in [*known, *waiting]:
+        erase_in(file, participant)
+    for file in (data / "backups").glob("laeringsdage-*"):
+        if file not in known and file.suffix != ".key":
+            overwrite(file)
 
 
 def erase(connection: Connection, participant: str) -> None:
@@ -64,7 +77,8 @@ def erase(connection: Connection, participant: str) -> None:
         connection.execute(update(event).where(held).values(value=emptied))
 
 
-def _erase_in(file: Path, participant: str) -> None:
+def erase_in(file: Path, participant: str) -> None:
+    """Delete a participant in a copy; a copy that cannot be cleaned is destroyed."""
     engine = bare(address(file))
     try:
         with engine.begin() as connection:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from workshops.store import Audience, Declined, Entry, Event, Sheet
-from workshops.store.unnamed import Share, shown
+from workshops.store import ENOUGH, Audience, Declined, Entry, Event, Sheet
+from workshops.store.unnamed import Share, shown, standing_of
 
 AUDIENCES: tuple[Audience, ...] = ("group", "plenary")
 
@@ -22,7 +22,7 @@ class _Page:
     """One subject's part in one exercise."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
-    ticks: dict[str, Any] = field(default_factory=dict)  # "@group", "@plenary", "@done"
+    ticks: dict[str, Any] = field(default_factory=dict)  # "@group", "@plenary", "@done", "@held"
     ticked_at: dict[str, str] = field(default_factory=dict)
     told_at: str = ""  # the table where the author sat when telling the group
 
@@ -42,6 +42,7 @@ class Ledger:
         self._events: dict[str, list[Event]] = defaultdict(list)
         self._tables: dict[str, str] = {}  # subject → table
         self._help: set[str] = set()
+        self._reviewed: dict[str, bool] = {}  # day → the trainer sees first what is shared
 
     # ── rows in ──────────────────────────────────────────────────────────
     def apply(self, row: Entry | Event) -> Entry | Event:
@@ -59,7 +60,10 @@ class Ledger:
         return kept
 
     def _tick(self, page: _Page, row: Entry) -> None:
+        anew = row.value is True and not page.ticks.get(row.field)
         page.ticks[row.field] = row.value is True
+        if row.field == "@plenary" and anew and self._reviewed.get(self.day):
+            page.ticks["@held"] = True
         page.ticked_at[row.field] = row.at
         if row.field == "@group":
             page.told_at = self._tables.get(row.subject, "")
@@ -79,6 +83,8 @@ class Ledger:
             self.day = event.subject
             if value.get("button") == "close":
                 self._shares[str(value.get("exercise"))].append(Share("", None))
+            elif value.get("button") == "review":
+                self._reviewed[self.day] = value.get("on") is True
 
     # ── answers out ──────────────────────────────────────────────────────
     def sheet(self, exercise: str, subject: str) -> Sheet:
@@ -87,7 +93,8 @@ class Ledger:
         shared = frozenset(to for to in AUDIENCES if self._is_shared(page, subject, to))
         at: dict[str, str] = {to: page.ticked_at[f"@{to}"] for to in shared}
         done = bool(page.ticks.get("@done"))
-        return Sheet(exercise, subject, dict(page.entries), shared, done, at)
+        held = "plenary" in shared and bool(page.ticks.get("@held"))
+        return Sheet(exercise, subject, dict(page.entries), shared, done, at, held)
 
     def current(self, row: Entry) -> Entry:
         """Give a row as the ledger knows it, with what it overtook, while it is the newest."""
@@ -108,15 +115,51 @@ class Ledger:
         return [self.sheet(exercise, f"g:{table}"), *told]
 
     def released(self, exercise: str) -> list[Sheet]:
-        """Give the groups' sheets shared in plenary; who wrote what stays here."""
+        """Give the groups' sheets that are on the wall; who wrote what stays here."""
+        return [_nameless(sheet) for sheet in self._shared(exercise) if not sheet.held]
+
+    def _shared(self, exercise: str) -> list[Sheet]:
         pages = self._exercises.get(exercise, {})
         groups = sorted((one for one in pages if one.startswith("g:")), key=_in_order)
         sheets = [self.sheet(exercise, subject) for subject in groups]
-        return [_nameless(sheet) for sheet in sheets if "plenary" in sheet.shared]
+        return [sheet for sheet in sheets if "plenary" in sheet.shared]
 
     def unnamed(self, exercise: str, fields: Iterable[str]) -> list[dict[str, Any]]:
         """Give the fields of the sheets shared without names, as far as they may be shown."""
-        return shown(self._shares.get(exercise, ()), tuple(fields))
+        return shown(self._shares.get(exercise, ()), tuple(fields), self._held(exercise))
+
+    def items(
+        self, exercise: str, fields: Iterable[str], name: Callable[[str], str]
+    ) -> list[dict[str, Any]]:
+        """Give what is shared, held or not; `name` hides whose an unnamed one is."""
+        held, groups = self._held(exercise), self._shared(exercise)
+        unnamed = standing_of(self._shares.get(exercise, ()), tuple(fields))
+        enough = sum(one.subject not in held for one in unnamed) >= ENOUGH
+        return [_item(sheet) for sheet in groups] + [
+            {
+                "item": name(f"{exercise} {one.subject} {one.number}"),
+                "table": "",
+                "value": one.values,
+                "at": "",
+                "held": one.subject in held,
+                "shown": enough and one.subject not in held,
+            }
+            for one in unnamed
+        ]
+
+    def holder_of(self, exercise: str, item: str, name: Callable[[str], str]) -> str:
+        """Give whose sheet an item is; declines what is not shared now."""
+        if item in {sheet.subject for sheet in self._shared(exercise)}:
+            return item
+        for number, step in enumerate(self._shares.get(exercise, ())):
+            page = self._page(exercise, step.subject)
+            if page.ticks.get("@plenary") and item == name(f"{exercise} {step.subject} {number}"):
+                return step.subject
+        raise Declined("refused_item_gone")
+
+    def _held(self, exercise: str) -> set[str]:
+        pages = self._exercises.get(exercise, {}).items()
+        return {subject for subject, page in pages if page.ticks.get("@held")}
 
     def counts(self, exercise: str) -> dict[str, Any]:
         """Give the numbers that a trainer may see."""
@@ -186,6 +229,17 @@ def _in_order(subject: str) -> tuple[object, ...]:
     return tuple(
         (int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", subject)
     )
+
+
+def _item(sheet: Sheet) -> dict[str, Any]:
+    return {
+        "item": sheet.subject,
+        "table": sheet.subject[2:],
+        "value": sheet.fields,
+        "at": sheet.shared_at["plenary"],
+        "held": sheet.held,
+        "shown": not sheet.held,
+    }
 
 
 def _nameless(sheet: Sheet) -> Sheet:

@@ -14,6 +14,8 @@ DATABASE = "LAERINGSDAGE_DATABASE"
 
 FILE = "laeringsdage.sqlite3"
 ROOM_FILE = "room.json"
+KEY_FILE = "secret.key"
+KIT = Path(__file__).resolve().parents[2]
 FOLDERS = ("anonymous", "backups", "exports")
 
 
@@ -66,8 +68,7 @@ def data_folder(folder: Path | None = None) -> Path:
         named = os.environ.get(DATA)
         folder = Path(named) if named else _usual()
     folder = folder.expanduser().absolute()
-    kit = Path(__file__).resolve().parents[2]
-    if folder.resolve().is_relative_to(kit):
+    if folder.resolve().is_relative_to(KIT):
         raise Declined("refused_data_in_kit", folder=str(folder))
     try:
         for one in (folder, *(folder / name for name in FOLDERS)):

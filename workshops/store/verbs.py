@@ -70,10 +70,15 @@ class _Gate:
 
 
 def told_of(row: Entry | Event) -> dict[str, Any]:
-    """Give a row as the feed tells it; of a participant's own sheet only that it changed."""
+    """Give a row as the feed tells it; of a participant's own sheet only that it changed.
+
+    Whose sheet was held is not told: who pressed would know what stands in it.
+    """
     if isinstance(row, Event):
         return {"event": dataclasses.asdict(row)}
-    if row.subject.startswith("p:") and not row.field.startswith("@"):
+    if row.subject.startswith("p:") and row.field == "@held":
+        row = dataclasses.replace(row, subject="p:", key="")
+    elif row.subject.startswith("p:") and not row.field.startswith("@"):
         row = dataclasses.replace(row, value=None, key="", other=None)
     return {"entry": dataclasses.asdict(row)}
 
@@ -100,6 +105,7 @@ def sheet_from(told: dict[str, Any]) -> Sheet:
         shared=frozenset(told["shared"]),
         done=told["done"],
         shared_at=told["shared_at"],
+        held=told["held"],
     )
 
 
@@ -122,6 +128,8 @@ _VERBS: dict[str, Verb] = {
     "history": lambda store, **args: [_entry(one) for one in store.history(**args)],
     "released": lambda store, **args: [_sheet(one) for one in store.released(**args)],
     "unnamed": lambda store, **args: store.unnamed(**args),
+    "items": lambda store, **args: store.items(**args),
+    "hold": lambda store, **args: store.hold(**args),
     "counts": lambda store, **args: store.counts(**args),
     "mark": lambda store, **args: dataclasses.asdict(store.mark(**args)),
     "events": lambda store, **args: [dataclasses.asdict(one) for one in store.events(**args)],

@@ -35,7 +35,9 @@ def export(
     All days, or one (`day1_context`). Files of an earlier export are replaced, so that what has
     been withdrawn since is gone from them.
     """
-    gathered = [gather(store, exercise, language) for exercise in exercises(day)]
+    # What nobody can share in plenary is private, and stays on its author's own page.
+    shareable = [one for one in exercises(day) if one.instruments.get("group") or one.unnamed]
+    gathered = [gather(store, exercise, language) for exercise in shareable]
     whole = slug(day_name(day, language) if day else words(language)["take_kit"])
     files = list(_files(gathered, whole, language))
     out.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -71,7 +71,7 @@ class Gathered:
     @property
     def heads(self) -> list[str]:
         """The heads of the plenary's table."""
-        return [self.words[name] for name in ("line_invitation", "line_counter")]
+        return [self.words[name] for name in figures.heads_of(self.figure)]
 
     @property
     def twin(self) -> list[str]:
@@ -89,9 +89,11 @@ def gather(store: Store, exercise: Exercise, language: str) -> Gathered:
     method = methods.find(exercise.method)
     unnamed = store.unnamed(exercise.id, exercise.unnamed)
     arrows = [_answer(exercise, one) for one in unnamed]
-    # The picture is made of what people shared without names, the table of what groups shared.
-    rows = method.plenary([one.answer for one in outputs])["rows"]
-    figure = method.plenary(arrows) | {"rows": rows}
+    # Most pictures are made of what people shared without names, the table of what groups shared.
+    of_groups = method.plenary([one.answer for one in outputs])
+    figure = of_groups
+    if of_groups["kind"] not in figures.OF_GROUPS:
+        figure = method.plenary(arrows) | {"rows": of_groups["rows"]}
     return Gathered(exercise, language, outputs, figure, datetime.now().astimezone())
 
 

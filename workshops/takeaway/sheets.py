@@ -19,7 +19,7 @@ from workshops.words import words
 LONGEST = 32_767
 """Letters in a cell; Excel takes no more."""
 
-PREFIXES = {"words": "said", "axes": "axis", "lines": "line"}
+PREFIXES = {"words": "said", "axes": "axis", "lines": "line", "goals": "goal", "trials": "trial"}
 """How an exercise's words name the parts of a field: `words.taken` is `said_taken`."""
 
 _FORMULA = re.compile("[\\s]*[=+\\-@\t\r\uff0b\uff0d\uff1d\uff20]")  # the wide ones count, too
@@ -152,6 +152,8 @@ def _label(path: str, places: dict[str, int], said: dict[str, str]) -> str:
 
 def _arrow_heads(gathered: Gathered) -> tuple[str, ...]:
     said = gathered.words
+    if gathered.figure["kind"] == "lines":
+        return (short(said["plenary_title"]),)
     spans = [_span(*(said[f"axis_{end}"] for end in ends)) for ends in ENDS]
     names = [short(said[f"mark_{name}"]) for name in gathered.exercise.unnamed]
     return tuple(f"{name}: {span}" for name in names for span in spans)
@@ -159,6 +161,8 @@ def _arrow_heads(gathered: Gathered) -> tuple[str, ...]:
 
 def _arrows(gathered: Gathered) -> list[tuple[Cell, ...]]:
     title = legible(gathered.words["title"])
+    if gathered.figure["kind"] == "lines":
+        return [(gathered.day, title, legible(line)) for line in gathered.figure["lines"]]
     return [
         (gathered.day, title, *map(float, (*arrow["from"], *arrow["to"])))
         for arrow in gathered.figure["arrows"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from docx.shared import Pt, RGBColor
 
+from workshops import figures
 from workshops.takeaway import paper, pictures, typeset, wordml
 from workshops.takeaway.blocks import Blocks, Section
 from workshops.takeaway.gathered import (
@@ -42,9 +43,10 @@ def written(gathered: Gathered) -> bytes:
     pages = Pages(document, gathered, title)
     for output in gathered.outputs:
         pages.group(output)
-    if gathered.figure["arrows"] or gathered.figure["rows"]:
+    if figures.count_of(gathered.figure) or gathered.figure["rows"]:
         pages.plenary()
-    if not gathered.outputs:
+    lines_only = gathered.figure["kind"] == "lines" and figures.count_of(gathered.figure)
+    if not gathered.outputs and not lines_only:
         pages.nothing()
     file = BytesIO()
     document.save(file)
@@ -84,11 +86,11 @@ class Pages:
         """Write the page of what was shown in plenary: without names, then the groups' lines."""
         said, figure = self.gathered.words, self.gathered.figure
         self._begin(said["plenary_title"])
-        if figure["arrows"]:
-            count = said["plenary_count"].format(n=len(figure["arrows"]))
-            self.blocks.line(self.document, count, "Group")
+        count = figures.count_of(figure)
+        if count:
+            self.blocks.line(self.document, said["plenary_count"].format(n=count), "Group")
             self._overlay()
-        else:
+        elif figure["kind"] == "arrows":
             self.blocks.to_come(said["plenary_too_few"])
         if figure["rows"]:
             title = said["plenary_table"]
@@ -141,7 +143,11 @@ class Pages:
         self.blocks.twin(cell, section["twin"], signs, beside)
 
     def _overlay(self) -> None:
-        """Write the picture without names with its key, and its twin in sentences below."""
+        """Write the picture without names with its key, its twin below; of lines, the lines."""
+        if self.gathered.figure["kind"] == "lines":
+            for text in self.gathered.figure["lines"]:
+                self.blocks.line(self.document, text, self.blocks.voice)
+            return
         drawn = pictures.find(self.gathered.figure["kind"])
         if drawn:
             said = self.gathered.words

@@ -11,6 +11,7 @@ from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING
 
+from workshops import figures
 from workshops.takeaway.gathered import Gathered, clock, date_name, table_name, together
 from workshops.takeaway.sheets import LONGEST, Cell, Grid, grids, short, told
 from workshops.words import sentence, words
@@ -80,7 +81,7 @@ def _overview(book: Workbook, sheet: Worksheet, gathered: list[Gathered], langua
             style = bold if line[0] == kit["take_column_group"] else wrap
             _row(sheet, row, line, [LABEL] + [GROUP] * (len(line) - 1), style)
             row += 1
-        for told_line in one.twin if one.figure["arrows"] else []:
+        for told_line in one.twin if figures.count_of(one.figure) else []:
             _write(sheet, (row, 0), short(told_line), quiet)
             row += 1
         row += 1

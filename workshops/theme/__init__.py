@@ -1,6 +1,16 @@
 """One look for room and dashboards: hashed files, and a notebook as a page of parts."""
 
 from workshops.theme.files import Asset, asset, asset_url, assets
-from workshops.theme.page import calls, parts, render
+from workshops.theme.page import calls, parts, render, rewrite, rewritten
 
-__all__ = ["Asset", "asset", "asset_url", "assets", "calls", "parts", "render"]
+__all__ = [
+    "Asset",
+    "asset",
+    "asset_url",
+    "assets",
+    "calls",
+    "parts",
+    "render",
+    "rewrite",
+    "rewritten",
+]

@@ -88,6 +88,9 @@ def _hashed(_stamp: tuple[tuple[str, int], ...], _instruments_stamp: int) -> dic
         for name, parts in BUNDLES.items()
     }
     texts["phone.js"] = front_end.joined(KIT / "room" / "host.js").encode()
+    texts["remote.js"] = front_end.joined(KIT / "room" / "remote.js").encode()
+    # The remote's parts reach into the cockpit's; only joined do they find one another.
+    texts = {name: text for name, text in texts.items() if not name.startswith("remote_")}
     names: dict[str, str] = {}
     for name in texts:
         _name(name, texts, names)

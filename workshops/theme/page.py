@@ -23,6 +23,36 @@ _SOURCE = re.compile(r"<p>(?=(?:<em>)?(?:Kilder?|Sources?):)")
 _FIGURE = re.compile(r"<p>\s*(<(?:svg|img|figure)\b.*?)</p>", re.DOTALL)
 
 
+_rewritten: dict[str, dict[str, str]] = {}
+
+
+def rewrite(cells: dict[str, dict[str, str]]) -> None:
+    """Take the text cells a desk wrote anew into use: "day/notebook" → cell → Markdown."""
+    _rewritten.clear()
+    _rewritten.update(cells)
+
+
+def rewritten() -> dict[str, dict[str, str]]:
+    """Give all text cells that a desk wrote anew."""
+    return _rewritten
+
+
+def anew(notebook: NotebookNode, address: str) -> NotebookNode:
+    """Put what a desk wrote anew into a notebook; it changes text, never a call."""
+    said = _rewritten.get(address, {})
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and said.get(cell.get("id", "")):
+            cell.source = said[cell.id]
+    return notebook
+
+
+def _read(notebook: Path) -> NotebookNode:
+    import nbformat  # noqa: PLC0415 - heavy, and the room starts without it
+
+    found = nbformat.read(notebook, as_version=4)
+    return anew(found, f"{notebook.parent.name}/{notebook.stem}")
+
+
 def calls(cell: NotebookNode) -> list[tuple[str, str]]:
     """Give a code cell's calls as (name, id), read as syntax: [("exercise", "stuck_episode")].
 
@@ -120,19 +150,17 @@ def render(notebook: Path, config: dict[str, Any], surface: str = "phone") -> st
         **links(surface, "/static/"),
     }
     here["styles"] += config.get("styles", {}).values()
-    html, _ = exporter.from_filename(str(notebook), resources={"here": here})
+    resources = {"here": here, "metadata": {"name": notebook.stem, "path": str(notebook.parent)}}
+    html, _ = exporter.from_notebook_node(_read(notebook), resources=resources)
     return str(html)
 
 
 def parts(notebook: Path) -> list[dict[str, Any]]:
     """Give the parts of a notebook in order: {part, language, html} or {part, language, calls}."""
     spare()
-    import nbformat  # noqa: PLC0415 - as above
-
-    cells = nbformat.read(notebook, as_version=4).cells
     return [
         _described(cell, notebook.parent)
-        for cell in cells
+        for cell in _read(notebook).cells
         if cell.cell_type == "markdown" or calls(cell)
     ]
 
