@@ -81,7 +81,7 @@ def _near(time: datetime, plan: Plan) -> bool:
 
 
 def _planned_start(state: State, plan: Plan, now: datetime) -> datetime:
-    """Give the planned start; a day begun elsewhere in the plan or at another time fits where it is.
+    """Give the planned start; a day begun elsewhere in the plan or at another time fits there.
 
     What the first block of the day has before it in the plan was never meant to be late.
     """
