@@ -1,7 +1,8 @@
 // The buttons that move the day, always at hand: one main step, and what a day may need beside it.
 import { h, say } from "../shared/kit.js";
+import { mark } from "../shared/kept.js";
 import { blockAfter, nextStep } from "./day.js";
-import { iconButton, mark } from "./parts.js";
+import { iconButton } from "./parts.js";
 
 const TWICE = 700; // ms: a double click on the main button must not skip a stage
 

@@ -1,6 +1,7 @@
 // What some blocks need of the desk: the pages of a talk, and the line on the floor counted once.
 import { h, say } from "../shared/kit.js";
-import { iconButton, keptList, mark } from "./parts.js";
+import { keptList, mark } from "../shared/kept.js";
+import { iconButton } from "./parts.js";
 
 const PLACES = ["1", "2", "3", "4", "5"];
 

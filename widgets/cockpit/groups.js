@@ -1,7 +1,8 @@
 // The groups: who is ready, whose hand is up, who asks at the door, and how the pace feels.
 import { h, icon, say } from "../shared/kit.js";
+import { keptList, mark } from "../shared/kept.js";
 import { groupRows, paceRows, readyOf, writtenMarks } from "./day.js";
-import { keptList, mark, shape } from "./parts.js";
+import { shape } from "./parts.js";
 
 function moodOf(desk, group) {
   if (group.mood === "help") {

@@ -1,6 +1,7 @@
 // What is shared in plenary, so that the trainer can hold a thing back, before or after it shows.
 import { h, icon, say } from "../shared/kit.js";
-import { iconButton, keptList, mark, shape } from "./parts.js";
+import { keptList, mark } from "../shared/kept.js";
+import { iconButton, shape } from "./parts.js";
 
 function itemRow(desk) {
   return (item) => {

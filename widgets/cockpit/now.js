@@ -1,8 +1,9 @@
 // What runs now: its stages, its time, its exercise, and the trainer's own notes.
 import { h, icon, say } from "../shared/kit.js";
+import { keptList, mark } from "../shared/kept.js";
 import { STAGES, blockOf, clockIn, digits, partLeft, rows, spokenMinutes, stageMinutes, stageNames, timeOfDay } from "./day.js";
 import { lineForm, talkPages } from "./forms.js";
-import { iconButton, keptList, leave, mark } from "./parts.js";
+import { iconButton, leave } from "./parts.js";
 
 const STAGE_ICONS = { talk: "words", individual: "individual", group: "group", plenary: "plenary" };
 

@@ -1,11 +1,6 @@
 // Small pieces the panels are made of. Everything is updated in place, so that focus stays.
 import { h, icon, s, say } from "../shared/kit.js";
-
-// Sets an attribute, or takes it off when there is nothing to say.
-export function mark(node, name, value) {
-  if (value === null || value === false) node.removeAttribute(name);
-  else if (node.getAttribute(name) !== String(value)) node.setAttribute(name, String(value));
-}
+import { mark } from "../shared/kept.js";
 
 // Hides a button that is not needed now; focus goes to its neighbour, never to nowhere.
 export function leave(node, away, neighbour) {
@@ -24,27 +19,6 @@ export function iconButton(name, onPress, kind = "btn", side = "before") {
     node.disabled = !usable;
   };
   return { node, draw };
-}
-
-// A list kept by key: nodes of items that stay are kept, so that focus and scroll stay too.
-export function keptList(parent, make) {
-  const kept = new Map();
-  return (items, keyOf, whole) => {
-    const wanted = new Set(items.map(keyOf));
-    for (const [key, row] of kept) {
-      if (!wanted.has(key)) {
-        row.node.remove();
-        kept.delete(key);
-      }
-    }
-    items.forEach((item, at) => {
-      const key = keyOf(item);
-      if (!kept.has(key)) kept.set(key, make(key));
-      const row = kept.get(key);
-      if (parent.children[at] !== row.node) parent.insertBefore(row.node, parent.children[at] || null);
-      row.draw(item, at, whole);
-    });
-  };
 }
 
 const SHAPES = [

@@ -1,7 +1,8 @@
 // The day in its order with its times, what to do before it, and what comes next.
 import { h, icon, say } from "../shared/kit.js";
+import { keptList, mark } from "../shared/kept.js";
 import { blockAfter, clockIn, keyTarget, nextStep, rows } from "./day.js";
-import { iconButton, keptList, mark } from "./parts.js";
+import { iconButton } from "./parts.js";
 
 export function runSheet(desk) {
   const title = h("h2", {});

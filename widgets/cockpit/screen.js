@@ -1,7 +1,8 @@
 // The big screen from the desk: what the room sees now, its light and type, and who is lifted out.
 import { h, icon, say } from "../shared/kit.js";
+import { keptList, mark } from "../shared/kept.js";
 import { blockOf, digits, releasedTables } from "./day.js";
-import { choices, iconButton, keptList, leave, mark, shape } from "./parts.js";
+import { choices, iconButton, leave, shape } from "./parts.js";
 
 const SCALES = [100, 150, 175, 200];
 

@@ -1,7 +1,8 @@
 // Beside the middle: the way in, the remote, and what one takes home.
 import { h, icon, s, say } from "../shared/kit.js";
+import { keptList, mark } from "../shared/kept.js";
 import { codeInHalves, fileSize, timeOfDay } from "./day.js";
-import { drawQr, iconButton, keptList, leave, mark } from "./parts.js";
+import { drawQr, iconButton, leave } from "./parts.js";
 
 export function joinPanel(desk) {
   const title = h("h2", {});

@@ -1,12 +1,12 @@
 // The trainer's desk: one page that runs the day. It shows numbers, never what anybody wrote.
 import { dress, fill, h, icon, say } from "../shared/kit.js";
+import { keptList, mark } from "../shared/kept.js";
 import { chosenLanguage, keepLanguage, languageSwitch } from "../shared/tongue.js";
 import { acts } from "./acts.js";
 import { clockSkew, onTime, placeOf, secondsShown, timeOfDay } from "./day.js";
 import { groupsPanel } from "./groups.js";
 import { heldPanel } from "./held.js";
 import { nowCard } from "./now.js";
-import { keptList, mark } from "./parts.js";
 import { beforeTheDay, nextCard, runSheet } from "./plan.js";
 import { leftSaid, wallPanel } from "./screen.js";
 import { joinPanel, outPanel, remotePanel } from "./side.js";

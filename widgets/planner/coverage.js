@@ -1,7 +1,8 @@
 // What the day holds: minutes of each kind, the five questions, the five elements, and a new block.
 import { h, say } from "../shared/kit.js";
+import { keptList } from "../shared/kept.js";
 import { lasting } from "./order.js";
-import { iconButton, keptList } from "./parts.js";
+import { iconButton } from "./parts.js";
 
 const TOTALS = ["talk", "work", "plenary", "break", "placeholder"];
 const NEW = ["break", "round", "walk", "line", "dark", "placeholder"];

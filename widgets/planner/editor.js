@@ -1,7 +1,8 @@
 // One block opened in place: its words in both languages, its form and time, and what to do with it.
 import { h, say } from "../shared/kit.js";
+import { keptList, mark } from "../shared/kept.js";
 import { FORMS, shortened, toggled } from "./order.js";
-import { choice, iconButton, keptList, mark, minutesField, pair } from "./parts.js";
+import { choice, iconButton, minutesField, pair } from "./parts.js";
 
 const COMPETENCES = ["K1", "K2", "K3", "K4", "K5"];
 const ELEMENTS = ["slf_1", "slf_2", "slf_3", "slf_4", "slf_5"];

@@ -1,5 +1,6 @@
 // Small pieces the planner is made of. Everything is updated in place, so that focus stays.
 import { field, h, icon, s, say } from "../shared/kit.js";
+import { mark } from "../shared/kept.js";
 import { shortened } from "./order.js";
 
 const MORE = {
@@ -13,40 +14,10 @@ export function drawing(name) {
   return s("svg", { class: "i", viewBox: "0 0 24 24", "aria-hidden": "true" }, s("path", { d: MORE[name] }));
 }
 
-export function mark(node, name, value) {
-  if (value === null || value === false || value === undefined) node.removeAttribute(name);
-  else if (node.getAttribute(name) !== String(value)) node.setAttribute(name, String(value));
-}
-
 export function iconButton(name, onPress, kind = "btn") {
   const text = h("span", {});
   const node = h("button", { class: kind, type: "button", onclick: onPress }, drawing(name), text);
   return { node, draw: (word) => say(text, word) };
-}
-
-// A list kept by key: nodes of items that stay are kept, so that focus and scroll stay too.
-export function keptList(parent, make) {
-  const kept = new Map();
-  return (items, keyOf) => {
-    const wanted = new Set(items.map(keyOf));
-    for (const [key, row] of kept) {
-      if (!wanted.has(key)) {
-        row.node.remove();
-        kept.delete(key);
-      }
-    }
-    items.forEach((item, at) => {
-      const key = keyOf(item);
-      if (!kept.has(key)) kept.set(key, make(key));
-      const row = kept.get(key);
-      if (parent.children[at] !== row.node) {
-        const had = row.node.contains(document.activeElement) ? document.activeElement : null;
-        parent.insertBefore(row.node, parent.children[at] || null);
-        if (had) had.focus({ preventScroll: true }); // a moved node loses it
-      }
-      row.draw(item, at);
-    });
-  };
 }
 
 // One of a few: buttons side by side. `choose(value)` comes on a press.

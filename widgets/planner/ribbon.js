@@ -1,7 +1,8 @@
 // The rhythm of the day: width is minutes, height tempo, pattern form, wave body; a bracket = sat too long.
 import { h, s, say } from "../shared/kit.js";
+import { keptList, mark } from "../shared/kept.js";
 import { FORMS, RESTS, TALL, hours, said, span, wave } from "./order.js";
-import { drawing, keptList, mark } from "./parts.js";
+import { drawing } from "./parts.js";
 
 const [TOP, GROUND, FOOT] = [28, 136, 24]; // px: room above, where the pieces stand, room for the hours
 let ribbons = 0; // several on one page must not share a pattern's name

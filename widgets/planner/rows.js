@@ -1,8 +1,9 @@
 // The day as a list: times, minutes, and the grip that moves a block by finger, by two taps or by keys.
 import { draggable, h, icon, say } from "../shared/kit.js";
+import { keptList, mark } from "../shared/kept.js";
 import { editorPart } from "./editor.js";
 import { dropPlace, keyPlace } from "./order.js";
-import { drawing, keptList, mark, minutesField } from "./parts.js";
+import { drawing, minutesField } from "./parts.js";
 
 const FORM_ICONS = { I: "individual", par: "group", G: "group", plenum: "plenary" };
 const EDGE = 64; // px from the window's edge where dragging scrolls

@@ -1,7 +1,8 @@
 // What the room runs by: taking a draft into use with who, why and which need; earlier versions.
 import { field, h, icon, say } from "../shared/kit.js";
+import { keptList, mark } from "../shared/kept.js";
 import { nameOf } from "./editor.js";
-import { drawing, iconButton, keptList, mark } from "./parts.js";
+import { drawing, iconButton } from "./parts.js";
 
 const WHO = "laeringsdage-planner-who";
 export const WRITTEN = "written";

@@ -1,9 +1,10 @@
 // The planner: a day as blocks that can be moved, timed and rewritten. Python knows what a step does.
 import { dress, fill, h, icon, say } from "../shared/kit.js";
+import { mark } from "../shared/kept.js";
 import { chosenLanguage, keepLanguage, languageSwitch } from "../shared/tongue.js";
 import { belowPart, coveragePart, dayPart } from "./coverage.js";
 import { said } from "./order.js";
-import { drawing, mark } from "./parts.js";
+import { drawing } from "./parts.js";
 import { ribbonPart } from "./ribbon.js";
 import { dayList } from "./rows.js";
 import { WRITTEN, publishForm, standing, versionsPart } from "./versions.js";

@@ -1,8 +1,9 @@
 // The lower half of the remote: what comes, how the groups are, and the buttons that move the day.
 
 import { h, say } from "../../widgets/shared/kit.js";
+import { keptList, mark } from "../../widgets/shared/kept.js";
 import { blockAfter, clockIn, groupRows, nextStep, paceRows, readyOf, releasedTables, rows } from "../../widgets/cockpit/day.js";
-import { iconButton, keptList, mark, shape } from "../../widgets/cockpit/parts.js";
+import { iconButton, shape } from "../../widgets/cockpit/parts.js";
 import { part } from "./remote_now.js";
 
 const TWICE = 700; // ms: a double tap must not skip a stage

@@ -1,9 +1,9 @@
 // The upper half of the remote: where the day is, the clock, and the trainer's own notes.
 
 import { h, icon, say } from "../../widgets/shared/kit.js";
+import { keptList, mark } from "../../widgets/shared/kept.js";
 import { STAGES, blockOf, digits, onTime, partLeft, rows, secondsShown, stageMinutes, stageNames, timeOfDay } from "../../widgets/cockpit/day.js";
 import { lineForm } from "../../widgets/cockpit/forms.js";
-import { keptList, mark } from "../../widgets/cockpit/parts.js";
 
 export const part = (tag, name, ...children) => h(tag, { class: name }, ...children);
 
