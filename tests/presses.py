@@ -6,7 +6,7 @@ import random
 from typing import Any
 
 from workshops.programme.plan import STAGES
-from workshops.programme.state import SCALES
+from workshops.programme.state import DEBRIEF, SCALES
 
 DAY = "day1_context"
 SHARE_OF_NONSENSE = 0.1
@@ -39,6 +39,7 @@ def pressed(dice: random.Random, seen: dict[str, Any]) -> dict[str, Any]:
         "scale": {"scale": dice.choice(SCALES)},
         "spotlight": {"table": dice.choice([None, "1", "3"]), "beside": dice.choice([None, "3"])},
         "view": {"view": dice.choice(["arrows", "lines"])},
+        "debrief": {"step": dice.choice(DEBRIEF)},
         "turn": {"by": dice.choice([1, -1])},
         "review": {"on": dice.random() < 0.5},
     }

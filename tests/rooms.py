@@ -13,7 +13,7 @@ from workshops.bots import Bot
 from workshops.room.starting import LOOPBACK, Room
 from workshops.store.opening import open_database
 
-PAGE, EXERCISE = "day1_context/03_positioning", "stuck_episode"
+PAGE, EXERCISE = "day1_context/05_positioning", "stuck_episode"
 
 
 @contextlib.asynccontextmanager

@@ -10,7 +10,7 @@ from typing import Any
 
 from workshops.programme.plan import KINDS, STAGES
 from workshops.programme.run import LONGEST
-from workshops.programme.state import SCALES, VIEWS
+from workshops.programme.state import DEBRIEF, SCALES, VIEWS
 
 CLOCK = re.compile(r"([01]\d|2[0-3])\.[0-5]\d")
 LANGUAGES = {"da", "en"}
@@ -103,6 +103,11 @@ RULES: dict[str, Callable[[Seen], bool]] = {
     "a group stands beside nothing": _tables,
     "a page without its block": lambda seen: not seen["page"] or seen["block"] is not None,
     "the theme is none": lambda seen: seen["theme"] in ("light", "dark"),
+    "the question is none": lambda seen: (
+        seen["debrief"] in DEBRIEF
+        and (seen["asked"] is None) == (not seen["debrief"])
+        and (not seen["debrief"] or seen["stage"] == "plenary")
+    ),
     "the view is none": lambda seen: seen["view"] in VIEWS,
     "the scale is none": lambda seen: type(seen["scale"]) is int and seen["scale"] in SCALES,
     "a switch is none": lambda seen: all(

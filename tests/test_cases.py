@@ -52,7 +52,7 @@ def test_a_case_is_tagged(file):
 
 def test_the_notebook_quotes_its_case_word_for_word():
     case = toml(ROOT / "workshops" / "cases" / "just_tell_us.toml")
-    file = ROOT / "day1_context" / "03_positioning.ipynb"
+    file = ROOT / "day1_context" / "05_positioning.ipynb"
     notebook = json.loads(file.read_text(encoding="utf-8"))["cells"]
     for language in LANGUAGES:
         spoken = ["".join(cell["source"]) for cell in notebook if cell["id"] == f"case-{language}"]

@@ -44,7 +44,7 @@ def test_every_day_s_plan_is_in_order(name: str) -> None:
         ("minutes = 34", "minutes = 33", "check_plan_sum"),
         ("minutes = 45", "minutes = 90", "check_plan_day"),
         ('kind = "walk"', 'kind = "stroll"', "check_plan_what"),
-        ('notebook = "09_check_out"', 'notebook = "10_check_out"', "check_plan_what"),
+        ('notebook = "11_check_out"', 'notebook = "12_check_out"', "check_plan_what"),
         ('exercise = "try_outs"', 'exercise = "try_ins"', "check_plan_what"),
         ('id = "lunch"', 'id = "walk"', "check_plan_twice"),
         ('en = "Where in your working day could you offer', 'xx = "', "check_plan_prompt"),

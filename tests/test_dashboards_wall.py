@@ -368,6 +368,7 @@ def test_the_wall_s_pure_functions() -> None:
     script = f"""
 import assert from "node:assert/strict";
 import {{ clock, inWords, left, rest }} from "{KIT.as_uri()}/workshops/room/clock.js";
+import {{ asked }} from "{KIT.as_uri()}/workshops/dashboards/debrief.js";
 import {{ said, upNext }} from "{KIT.as_uri()}/workshops/dashboards/forms.js";
 import {{ screens, turned }} from "{KIT.as_uri()}/workshops/dashboards/screens.js";
 import {{ pause }} from "{KIT.as_uri()}/workshops/dashboards/live.js";
@@ -403,6 +404,11 @@ assert.equal(said({{ kind: "placeholder", block_title: {{ da: "Magt" }} }}, told
 assert.equal(said({{ ...round, kind: "something new" }}, told).brow, "Runde");
 assert.equal(upNext({{ agenda: [{{ state: "done" }}, {{ state: "next", id: "b" }}] }}).id, "b");
 assert.equal(upNext({{}}), null);
+const began = {{ debrief: "silence", asked: "2026-11-26T10:00:00Z" }};
+assert.deepEqual(asked(began, at + 15000), {{ step: "silence", left: 0.5 }});
+assert.equal(asked(began, at + 30000).step, "notice");
+assert.equal(asked({{ debrief: "meaning" }}, at).step, "meaning");
+assert.equal(asked({{ debrief: "" }}, at), null);
 assert.equal(pause(0, 0), 250);
 assert.equal(pause(9, 1), 2000);
 """

@@ -28,7 +28,7 @@ minutes = 30
 [[blocks]]
 id = "positioning"
 title = { da = "Positionering", en = "Positioning" }
-notebook = "03_positioning"
+notebook = "05_positioning"
 exercise = "stuck_episode"
 minutes = 40
 stages = [

@@ -22,7 +22,7 @@ PLAN = Plan(
     (
         Block("welcome", {"da": "Velkommen", "en": "Welcome"}, 30),
         Block(
-            "map", {"da": "Kort", "en": "Map"}, 67, notebook="03_positioning",
+            "map", {"da": "Kort", "en": "Map"}, 67, notebook="05_positioning",
             exercise="stuck_episode", stages=STAGES, cues=CUES, form="G", body="moving",
         ),
         Block("pause", {"da": "Pause", "en": "Break"}, 15, kind="break"),
@@ -149,8 +149,8 @@ def test_texts_and_cells_are_kept_beside_the_file_and_given_back() -> None:
     said = after({**text, "value": "Nyt", "own": "Gammelt"})
     assert said == {"texts": {"stuck_episode": {"da": {"task": "Nyt"}}}}
     assert edit(PLAN, said, **text, value="Gammelt", own="Gammelt") == {}
-    cell = {"act": "cell", "notebook": "03_positioning", "cell": "task-da", "own": "## Før"}
-    assert after({**cell, "value": "## Nu"}) == {"cells": {"03_positioning": {"task-da": "## Nu"}}}
+    cell = {"act": "cell", "notebook": "05_positioning", "cell": "task-da", "own": "## Før"}
+    assert after({**cell, "value": "## Nu"}) == {"cells": {"05_positioning": {"task-da": "## Nu"}}}
 
 
 def test_a_block_gets_all_its_own_words_back() -> None:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from workshops import exercises, figures
+from workshops import exercises, figures, twins
 from workshops.methods import positioning
 
 WORDS = exercises.exercise("stuck_episode").words["da"]
@@ -100,14 +100,14 @@ def test_the_map_has_its_words_at_the_ends_and_no_numbers() -> None:
 
 
 def test_the_twin_says_in_sentences_and_a_table_what_the_picture_shows() -> None:
-    said = figures.twin(plain(([-3, 4], [3, 2]), ([1, -2], [1, -2])), WORDS)
+    said = twins.twin(plain(([-3, 4], [3, 2]), ([1, -2], [1, -2])), WORDS)
     assert said["sentences"][0].startswith("2 pile")
     assert "1 mod viden" in said["sentences"][1]
     assert said["rows"][0] == [
         "viden 3, støtte og udvikling 4",
         "facilitering 3, støtte og udvikling 2",
     ]
-    assert figures.twin(plain(), WORDS)["rows"] == []
+    assert twins.twin(plain(), WORDS)["rows"] == []
 
 
 def test_a_place_is_said_as_one_says_it_in_the_language() -> None:

@@ -37,7 +37,7 @@ minutes = 30
 [[blocks]]
 id = "positioning"
 title = { da = "Positionering", en = "Positioning" }
-notebook = "03_positioning"
+notebook = "05_positioning"
 exercise = "stuck_episode"
 minutes = 67
 stages = [{ stage = "talk", minutes = 12 }, { stage = "group", minutes = 55 }]
@@ -59,7 +59,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     day = tmp_path / "content" / DAY
     shutil.copytree(ROOT / DAY / "exercises", day / "exercises")
     shutil.copytree(ROOT / DAY / "figures", day / "figures")
-    shutil.copy(ROOT / DAY / "03_positioning.ipynb", day)
+    shutil.copy(ROOT / DAY / "05_positioning.ipynb", day)
     (day / "plan.toml").write_text(PLAN, encoding="utf-8")
     monkeypatch.setenv("LAERINGSDAGE_CONTENT", str(tmp_path / "content"))
     yield day
@@ -218,7 +218,7 @@ def test_a_task_is_reworded_without_touching_a_file(
     trainer.press("publish")
     Hall(store)
     assert exercises.exercise("stuck_episode").words["da"]["task"] == "Tænk på i går."
-    notebook = content / "03_positioning.ipynb"
+    notebook = content / "05_positioning.ipynb"
     assert "Ny opgave" in "".join(one.get("html", "") for one in theme.parts(notebook))
     assert b"Ny opgave" in notebooks.page(notebook)[0]
     assert {file: file.read_bytes() for file in content.rglob("*.*")} == before
@@ -228,16 +228,16 @@ def test_a_task_is_reworded_without_touching_a_file(
 
 
 def test_the_big_screen_reads_the_reworded_task(content: Path) -> None:
-    theme.rewrite({f"{DAY}/03_positioning": {"task-da": "## Ny opgave", "exercise": "print(1)"}})
+    theme.rewrite({f"{DAY}/05_positioning": {"task-da": "## Ny opgave", "exercise": "print(1)"}})
     shelf = Shelf(root_dir=str(content.parent))
-    cells = shelf.get(f"{DAY}/03_positioning.ipynb")["content"]["cells"]
+    cells = shelf.get(f"{DAY}/05_positioning.ipynb")["content"]["cells"]
     sources = {one["id"]: one["source"] for one in cells}
     assert sources["task-da"] == "## Ny opgave"
     assert sources["exercise"] == 'exercise("stuck_episode")', "a call is never reworded"
 
 
 def test_the_dashboards_learn_of_reworded_tasks_from_the_room(content: Path) -> None:  # noqa: ARG001
-    cells = {f"{DAY}/03_positioning": {"task-da": "## Ny opgave"}}
+    cells = {f"{DAY}/05_positioning": {"task-da": "## Ny opgave"}}
 
     async def room(_verb: str, **_given: Any) -> dict[str, Any]:
         return {"day": DAY, "cells": cells}

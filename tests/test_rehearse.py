@@ -34,7 +34,7 @@ minutes = 10
 [[blocks]]
 id = "positioning"
 title = { da = "Positionering", en = "Positioning" }
-notebook = "03_positioning"
+notebook = "05_positioning"
 exercise = "stuck_episode"
 minutes = 40
 stages = [
@@ -51,7 +51,7 @@ def content(tmp_path, monkeypatch):
     """Give a content folder with one short day and the kit's own notebook."""
     theirs = ROOT / DAY
     day = tmp_path / "content" / DAY
-    for file in (*theirs.glob("exercises/*.toml"), theirs / "03_positioning.ipynb"):
+    for file in (*theirs.glob("exercises/*.toml"), theirs / "05_positioning.ipynb"):
         to = day / file.relative_to(theirs)
         to.parent.mkdir(parents=True, exist_ok=True)
         to.write_bytes(file.read_bytes())
@@ -98,10 +98,10 @@ def test_a_day_is_played_from_its_first_block_to_its_last(content):  # noqa: ARG
 
 
 def test_a_page_that_is_missing_is_said_and_the_day_goes_on(content):
-    (content / "03_positioning.ipynb").unlink()
+    (content / "05_positioning.ipynb").unlink()
     report, _ = played()
     assert not report.fine
-    assert "03_positioning.ipynb" in report.days[DAY][-1].faults[0]
+    assert "05_positioning.ipynb" in report.days[DAY][-1].faults[0]
 
 
 def test_the_day_is_played_as_the_desk_left_it(content):  # noqa: ARG001

@@ -397,7 +397,7 @@ def test_an_edited_notebook_shows_on_the_next_load(tmp_path, monkeypatch):
     days = tmp_path / "content"
     shutil.copytree(ROOT / "day1_context", days / "day1_context")
     monkeypatch.setenv("LAERINGSDAGE_CONTENT", str(days))
-    notebook = days / "day1_context" / "03_positioning.ipynb"
+    notebook = days / "day1_context" / "05_positioning.ipynb"
 
     async def play(room):
         bot = await seated(room)

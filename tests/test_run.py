@@ -19,7 +19,7 @@ PLAN = Plan(
     (
         Block("welcome", {"da": "a", "en": "a"}, 30),
         Block(
-            "map", {"da": "b", "en": "b"}, 40, "03_positioning", "stuck_episode",
+            "map", {"da": "b", "en": "b"}, 40, "05_positioning", "stuck_episode",
             (Stage("individual", 6), Stage("group", 34)),
         ),
     ),
@@ -82,3 +82,15 @@ def test_replaying_the_days_presses_gives_the_same_state():
     values = [{"button": "go", "block": "map"}, {"button": "stage", "stage": "group"}]
     state = replayed(PLAN.day, PLAN, [(NOW, value) for value in values])
     assert (state.block, state.stage) == ("map", "group")
+
+
+def test_a_question_is_asked_in_plenary_only_and_goes_with_its_stage():
+    state = press(State(PLAN.day), "go", PLAN, NOW, block="map")
+    assert press(state, "debrief", PLAN, NOW, step="notice") == state
+    state = press(state, "stage", PLAN, NOW, stage="plenary")
+    asked = press(state, "debrief", PLAN, NOW, step="silence")
+    assert (asked.debrief, asked.asked) == ("silence", NOW)
+    assert press(asked, "debrief", PLAN, NOW, step="who won?") == asked
+    assert press(asked, "debrief", PLAN, NOW, step="") == state
+    later = press(asked, "stage", PLAN, NOW, stage="group")
+    assert (later.debrief, later.asked) == ("", None)

@@ -35,7 +35,7 @@ WRITTEN = Plan(
         block("welcome", 20),
         block("check_in", 15, ("individual", 5), ("plenary", 10), exercise="check_in"),
         block("map", 67, ("talk", 12), ("individual", 6), ("group", 34), ("plenary", 15),
-              notebook="03_positioning", exercise="stuck_episode"),
+              notebook="05_positioning", exercise="stuck_episode"),
         block("lunch", 45, kind="break"),
         block("walk", 25, kind="walk", optional=True),
         block("check_out", 15, ("plenary", 15), exercise="check_out"),

@@ -62,7 +62,7 @@ def test_the_content_is_as_it_should_be() -> None:
 
 
 def test_the_content_that_is_checked_is_there() -> None:
-    assert ROOT / "day1_context" / "03_positioning.ipynb" in notebooks(ROOT)
+    assert ROOT / "day1_context" / "05_positioning.ipynb" in notebooks(ROOT)
     assert ROOT / "day1_context" / "exercises" / "stuck_episode.toml" in exercises(ROOT)
 
 
@@ -211,7 +211,7 @@ def test_a_second_exercise_may_stand_in_the_same_notebook() -> None:
         (("day2_inquiry", "talk", "nothing"), "new_no_method"),
         (("day2_inquiry", "stuck_episode", "positioning"), "new_stands"),
         (("day2_inquiry", "talk", "positioning", "09_none"), "new_no_notebook"),
-        (("day1_context", "talk", "positioning", "03_positioning"), "new_full"),
+        (("day1_context", "talk", "positioning", "05_positioning"), "new_full"),
     ],
 )
 def test_a_draft_that_cannot_be_says_why_and_changes_nothing(

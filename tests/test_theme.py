@@ -14,7 +14,7 @@ from workshops import theme
 from workshops.theme import files, page
 
 ROOT = Path(__file__).resolve().parent.parent
-REAL = ROOT / "day1_context" / "03_positioning.ipynb"
+REAL = ROOT / "day1_context" / "05_positioning.ipynb"
 
 
 # ── files ────────────────────────────────────────────────────────────────────

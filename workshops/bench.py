@@ -23,7 +23,7 @@ import psutil
 from workshops.bots import Bot, answers
 from workshops.bots import sheets as group_sheets
 
-PAGE, EXERCISE = "day1_context/03_positioning", "stuck_episode"
+PAGE, EXERCISE = "day1_context/05_positioning", "stuck_episode"
 SAVES = 8
 """Saves each person makes for the figures of an acknowledged save."""
 

@@ -18,7 +18,7 @@ from typing import Any
 from workshops.bots import Bot, hall_of
 from workshops.store.client import RoomClient
 
-PAGE, EXERCISE = "day1_context/03_positioning", "stuck_episode"
+PAGE, EXERCISE = "day1_context/05_positioning", "stuck_episode"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 ENOUGH = 6
 TURNS = 5

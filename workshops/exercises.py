@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ class Exercise:
     instruments: dict[str, list[str]]
     unnamed: tuple[str, ...] = ()
     sheet: tuple[dict[str, Any], ...] = ()
+    settings: dict[str, Any] = field(default_factory=dict)
 
     @property
     def answer(self) -> type[methods.Shape]:
@@ -34,8 +35,9 @@ class Exercise:
         return found
 
     def options(self, stage: str) -> dict[str, Any]:
-        """Give what an instrument is told on this stage: longest lengths and the sheet's fields."""
+        """Give what an instrument is told on a stage: its settings, limits, the sheet's fields."""
         return {
+            **self.settings,
             "stage": stage,
             "fields": list(self.sheet),
             "limits": fields.limits(self.answer),
@@ -118,4 +120,5 @@ def _read(file: Path, _stamp: int) -> Exercise:
         instruments=table["instruments"],
         unnamed=tuple(table.get("unnamed", {}).get("fields", ())),
         sheet=tuple(table.get("field_sheet", {}).get("fields", ())),
+        settings=table.get("settings", {}),
     )

@@ -16,9 +16,8 @@ APART = 0.28
 """How far apart arrows lie that go from and to the same place, in steps of the map."""
 
 ENDS = ("left", "right", "bottom", "top")
-OF_GROUPS = ("hierarchies",)
+OF_GROUPS = ("hierarchies", "loops", "matrix", "bars")
 """Kinds of figures that are made of what groups shared, not of what people shared without names."""
-PARTIES = ("mine", "theirs")
 Plain = dict[str, Any]
 """What a method's `plenary()` gives: JSON only, without who and when."""
 
@@ -166,53 +165,13 @@ def _layout(span: list[float], words: dict[str, str]) -> dict[str, Any]:
 
 # ── the same in words ────────────────────────────────────────────────────────
 def count_of(plain: Plain) -> int:
-    """Give how many there are of what is drawn: arrows, lines, or hierarchies."""
-    return len(plain.get(plain["kind"], ()))
+    """Give how many there are of what is drawn: arrows, lines, hierarchies, or groups."""
+    return int(plain["n"]) if "n" in plain else len(plain.get(plain["kind"], ()))
 
 
 def heads_of(plain: Plain) -> tuple[str, ...]:
     """Give the words over the columns of the groups' lines, by their keys."""
     return tuple(plain.get("heads", ("line_invitation", "line_counter")))
-
-
-def twin(plain: Plain, words: dict[str, str]) -> dict[str, Any]:
-    """Give the picture as sentences and a table: {sentences, heads, rows}."""
-    if plain["kind"] == "hierarchies":
-        return _marked(plain, words)
-    if plain["kind"] != "arrows":
-        lines = [[line] for line in plain.get("lines", ())]
-        count = [words["plenary_count"].format(n=len(lines))] if lines else [words["plenary_empty"]]
-        return {"sentences": count, "heads": [words["plenary_title"]], "rows": lines}
-    arrows = plain["arrows"]
-    sentences = [words["twin_arrows"].format(n=len(arrows))] if arrows else [words["plenary_empty"]]
-    for end, word in (("from", "twin_invited"), ("to", "twin_wished")):
-        if arrows and word in words:
-            sentences.append(words[word].format(**_towards([arrow[end] for arrow in arrows])))
-    heads = [words["key_invited"], words["key_wished"]]
-    rows = [[in_words(arrow[end], words) for end in ("from", "to")] for arrow in arrows]
-    return {"sentences": sentences, "heads": heads, "rows": rows}
-
-
-def _marked(plain: Plain, words: dict[str, str]) -> dict[str, Any]:
-    """Give which level each party had as its highest context, counted in the levels' own order."""
-    names = (words["party_mine_group"], f"{words['party_theirs']} · {words['guess_group']}")
-    sentences = [words["plenary_highest"]] if plain["hierarchies"] else [words["plenary_empty"]]
-    for party, name in zip(PARTIES, names, strict=True):
-        counted = {level: n for level, n in plain["highest"][party].items() if n}
-        told = ", ".join(f"{words[f'level_{level}']} {n}" for level, n in counted.items())
-        if plain["hierarchies"]:
-            sentences.append(f"{name}: {told or words['plenary_none']}")
-    heads = [words[one] for one in heads_of(plain)]
-    return {"sentences": sentences, "heads": heads, "rows": plain["rows"]}
-
-
-def _towards(places: list[list[float]]) -> dict[str, int]:
-    return {
-        "left": sum(x < 0 for x, _ in places),
-        "right": sum(x > 0 for x, _ in places),
-        "bottom": sum(y < 0 for _, y in places),
-        "top": sum(y > 0 for _, y in places),
-    }
 
 
 def in_words(place: list[float], words: dict[str, str]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from workshops import fields, figures, methods
+from workshops import fields, figures, methods, twins
 from workshops.plenary_spots import Shown, Spots, shown
 from workshops.store import Entry, Event
 from workshops.words import words as kit_words
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SOON = 0.15
 """Seconds in which changes are gathered into one redraw: from tap to wall stays well under one."""
 
-PREFIXES = ("plenary_", "ui_group", "ui_show")
+PREFIXES = ("plenary_", "ui_group", "ui_show", "bars_", "matrix_")
 """The kit-wide words these instruments use."""
 
 
@@ -36,10 +36,10 @@ def plenary_view(exercise: Exercise, store: Store, language: str = "da") -> Widg
     plotly_url = os.environ.get("LAERINGSDAGE_PLOTLY", "")
     if kind == "arrows":
         wall: Any = Wall(exercise, store, language, plotly_url)
-    elif kind == "hierarchies":
-        from workshops.plenary_hierarchies import Hierarchies  # noqa: PLC0415 - as below
+    elif kind in figures.OF_GROUPS:
+        from workshops.plenary_pictures import Pictures  # noqa: PLC0415 - as below
 
-        wall = Hierarchies(exercise, store, language, plotly_url)
+        wall = Pictures(exercise, store, language, plotly_url)
     else:
         from workshops.plenary_lines import Lines  # noqa: PLC0415 - it builds on this module
 
@@ -151,7 +151,7 @@ class Wall:
             "eyebrow": words["plenary_count"].format(n=count) if count else "",
             "key": [{"mark": mark, "word": words[f"key_{word}"]} for mark, word in keys.items()],
             "empty": [] if count else [words["plenary_empty"], words["plenary_too_few"]],
-            "twin": figures.twin(plain, words),
+            "twin": twins.twin(plain, words),
             "pickable": True,
             "lifted": lifted,
         }

@@ -18,7 +18,7 @@ from workshops.store.client import RoomClient
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-PAGE, EXERCISE = "day1_context/03_positioning", "stuck_episode"
+PAGE, EXERCISE = "day1_context/05_positioning", "stuck_episode"
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 

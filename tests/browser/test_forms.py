@@ -69,7 +69,7 @@ def test_whoever_writes_stays_and_is_told_where_the_room_is(room, phone):
 
 def test_a_reload_lands_on_the_block_that_runs(room, phone):
     page = begin(room, phone, "lunch")
-    page.goto(f"{room.address}/page/day1_context/03_positioning")
+    page.goto(f"{room.address}/page/day1_context/05_positioning")
     expect(page.locator(".banner")).to_contain_text("Frokost")
     page.reload()
     page.wait_for_url("**/now")

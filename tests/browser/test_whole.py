@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-NOTEBOOK = "day1_context/03_positioning.ipynb"
+NOTEBOOK = "day1_context/05_positioning.ipynb"
 
 pytestmark = pytest.mark.long
 
@@ -78,7 +78,7 @@ def test_stock_voila_opens_the_days_set_by_its_index(browser: Browser, tmp_path:
     with process(*command, ready="is running at", log=tmp_path / "log"):
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(f"http://127.0.0.1:{port}/voila/render/index.ipynb")
-        page.locator('a[href*="03_positioning"]').first.click(timeout=60_000)
+        page.locator('a[href*="05_positioning"]').first.click(timeout=60_000)
         place(page)
         page.close()
 

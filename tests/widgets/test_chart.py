@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.widgets.pages import show
 from widgets.chart import Chart
-from workshops import exercises, figures
+from workshops import exercises, figures, twins
 from workshops.words import words
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def plain(count: int = 3) -> dict[str, Any]:
 
 
 def model(count: int = 3, **options: Any) -> dict[str, Any]:
-    told = {"heading": "Hvad?", "twin": figures.twin(plain(count), WORDS), "pickable": True}
+    told = {"heading": "Hvad?", "twin": twins.twin(plain(count), WORDS), "pickable": True}
     url = {"plotly_url": "/plotly.js"}
     value = figures.figure(plain(count), WORDS)
     return {"words": WORDS, "options": {**told, **url, **options}, "value": value}

@@ -51,7 +51,7 @@ def state(**now):
         "block": "positioning",
         "block_title": {"da": "Positionering", "en": "Positioning"},
         "exercise": "stuck_episode",
-        "page": "day1_context/03_positioning",
+        "page": "day1_context/05_positioning",
         "stage": "individual",
         "open": True,
         "timer": None,

@@ -33,7 +33,7 @@ minutes = 30
 [[blocks]]
 id = "positioning"
 title = { da = "Positionering", en = "Positioning" }
-notebook = "03_positioning"
+notebook = "05_positioning"
 exercise = "stuck_episode"
 minutes = 60
 form = "G"
@@ -93,7 +93,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Temporary
     (day / "exercises").mkdir(parents=True)
     name = "exercises/stuck_episode.toml"
     (day / name).write_bytes((theirs / name).read_bytes())
-    (day / "03_positioning.ipynb").write_bytes((theirs / "03_positioning.ipynb").read_bytes())
+    (day / "05_positioning.ipynb").write_bytes((theirs / "05_positioning.ipynb").read_bytes())
     (day / "plan.toml").write_text(PLAN, encoding="utf-8")
     monkeypatch.setenv("LAERINGSDAGE_CONTENT", str(tmp_path / "content"))
     one = TemporaryStore()
@@ -242,7 +242,7 @@ def test_a_task_is_reworded_and_says_what_it_was(planner: Any, store: TemporaryS
     texts.nth(0).locator(".field .hint").first.wait_for()
     assert "Før: ## Spil samme episode" in texts.nth(0).locator(".field .hint").first.inner_text()
     draft = store.events("draft")[-1].value["changes"]
-    assert draft["cells"]["03_positioning"]["task-da"] == "## Ny opgave"
+    assert draft["cells"]["05_positioning"]["task-da"] == "## Ny opgave"
 
 
 def test_a_block_is_split_copied_skipped_and_taken_in_again(planner: Any) -> None:

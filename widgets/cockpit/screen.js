@@ -2,6 +2,7 @@
 import { h, icon, say } from "../shared/kit.js";
 import { keptList, mark } from "../shared/kept.js";
 import { blockOf, digits, releasedTables } from "./day.js";
+import { debriefPart } from "./debrief.js";
 import { choices, iconButton, leave, shape } from "./parts.js";
 
 const SCALES = [100, 150, 175, 200];
@@ -106,8 +107,9 @@ export function wallPanel(desk) {
   const link = h("a", { class: "btn", target: "_blank", rel: "noopener" });
   const dark = iconButton("dark-screen", () => desk.press(desk.value().state.dark ? "light" : "dark"));
   const [looks, lifted] = [light(desk), spotlight(desk)];
+  const debrief = debriefPart({ state: () => desk.value().state, word: desk.word, press: desk.press });
   const node = h("section", { class: "panel" }, h("div", { class: "row between" }, title, sees),
-    h("div", { class: "screen" }, preview, h("div", { class: "screen-acts" }, dark.node, link)), looks.node, lifted.node);
+    h("div", { class: "screen" }, preview, h("div", { class: "screen-acts" }, dark.node, link)), debrief.node, looks.node, lifted.node);
   const tick = () => {
     const [top, below] = wallLines(desk);
     say(first, top);
@@ -125,8 +127,7 @@ export function wallPanel(desk) {
     say(link, desk.word("desk_wall_open"));
     mark(link, "href", wall || null);
     link.hidden = !wall;
-    looks.draw();
-    lifted.draw();
+    for (const one of [debrief, looks, lifted]) one.draw();
   };
   return { node, draw, tick };
 }

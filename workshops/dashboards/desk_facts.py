@@ -40,7 +40,7 @@ QUIET = 4
 
 def desk_words() -> dict[str, dict[str, str]]:
     """Give the words of the desk in both languages: it changes language without a reload."""
-    kinds = ("desk_", "ui_", "exp_", "time_", "pace_")
+    kinds = ("desk_", "ui_", "exp_", "time_", "pace_", "db_")
     return {
         language: {key: word for key, word in words(language).items() if key.startswith(kinds)}
         for language in LANGUAGES

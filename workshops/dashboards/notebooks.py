@@ -127,7 +127,7 @@ class KernelModel(KernelHandler):
 def shown_words(language: str) -> dict[str, str]:
     """Give the words that the shell and the frames need."""
     said = words(language).items()
-    return {key: text for key, text in said if key.startswith("wall_") or key in ALSO}
+    return {key: text for key, text in said if key.startswith(("wall_", "db_")) or key in ALSO}
 
 
 def asked(notebook: Path) -> dict[str, Any]:

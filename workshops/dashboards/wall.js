@@ -3,6 +3,7 @@
 
 import { fill, h, icon, say } from "../../widgets/shared/kit.js";
 import { clock, inWords } from "../room/clock.js";
+import { asked } from "./debrief.js";
 import { forms } from "./forms.js";
 import { follow } from "./live.js";
 import { stage } from "./stage.js";
@@ -103,6 +104,11 @@ function tick() {
   say($("rest-clock"), clock(now, config.language));
   say($("rest-end"), state && state.kind === "dark" && state.call_back ? fill(words.wall_dark_until, { time: inWords(state.call_back, config.language) }) : "");
   if (!$("said").hidden) form.tick();
+  const question = state && state.page && !state.dark ? asked(state, now.getTime() + skew) : null;
+  $("debrief").hidden = !question;
+  if (!question) return;
+  say($("debrief-word"), words[`db_${question.step}`]);
+  $("debrief-bar").style.transform = `scaleX(${question.left})`;
 }
 
 // ── begin ──

@@ -33,6 +33,7 @@ GIVEN: dict[str, tuple[str, ...]] = {
     "scale": ("scale",),
     "spotlight": ("table", "beside"),
     "view": ("view",),
+    "debrief": ("step",),
     "turn": ("by",),
     "review": ("on",),
 }

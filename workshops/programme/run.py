@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any, TypeGuard
 
 from workshops.programme.plan import STAGES, Plan, Stage
-from workshops.programme.state import SCALES, VIEWS, Part, Past, State
+from workshops.programme.state import DEBRIEF, SCALES, VIEWS, Part, Past, State
 
 LONGEST = 600
 """Minutes a timer may be set to: ten hours is more than any day."""
@@ -66,7 +66,8 @@ def _go(state: State, plan: Plan, now: datetime, given: dict[str, Any]) -> State
         past = (*past, Past(state.block, state.began, max(now, state.began)))
     calm = replace(
         state, block=None, stage=STAGES[0], ends=None, minutes=0, dark=False, spotlight=None,
-        beside=None, view=VIEWS[0], turn=0, left=None, paused=None, began=None, past=past,
+        beside=None, view=VIEWS[0], debrief="", asked=None, turn=0, left=None, paused=None,
+        began=None, past=past,
     )  # fmt: skip
     if block is None:
         return calm
@@ -83,8 +84,9 @@ def _stage(state: State, plan: Plan, now: datetime, given: dict[str, Any]) -> St
     if block is None or stage not in STAGES:
         return state
     here = replace(
-        state, stage=stage, spotlight=None, beside=None, view=VIEWS[0], turn=0, dark=False
-    )
+        state, stage=stage, spotlight=None, beside=None, view=VIEWS[0], debrief="", asked=None,
+        turn=0, dark=False,
+    )  # fmt: skip
     return _timer(here, plan, now, {"minutes": given.get("minutes", block.minutes_of(stage))})
 
 
@@ -208,6 +210,14 @@ def _among(field: str, allowed: tuple[Any, ...], **more: Any) -> Move:
     return move
 
 
+def _debrief(state: State, _plan: Plan, now: datetime, given: dict[str, Any]) -> State:
+    """Ask the next thing of what the wall shows; the silence knows when it began."""
+    step = given.get("step")
+    if step not in DEBRIEF or (step and (not state.block or state.stage != "plenary")):
+        return state
+    return replace(state, debrief=step, asked=now if step else None)
+
+
 def _turn(state: State, _plan: Plan, _now: datetime, given: dict[str, Any]) -> State:
     by = given.get("by")
     return replace(state, turn=state.turn + by) if _whole(by) and by in (1, -1) else state
@@ -239,6 +249,7 @@ _BUTTONS: dict[str, Move] = {
     "review": _among("review", (True, False)),
     "view": _among("view", VIEWS, spotlight=None, beside=None),
     "spotlight": _spotlight,
+    "debrief": _debrief,
     "turn": _turn,
 }
 BUTTONS = frozenset(_BUTTONS)

@@ -10,6 +10,8 @@ from workshops.programme.plan import STAGES, Block, Plan, Stage
 
 VIEWS = ("arrows", "lines")
 """What the wall shows in plenary: the overlay of arrows, or the groups' lines."""
+DEBRIEF = ("", "silence", "notice", "surprise", "meaning", "line")
+"""The talk about what the wall shows: half a minute of silence, then one question at a time."""
 SCALES = (100, 150, 175, 200)
 """Per cent the big screen's type may have."""
 
@@ -49,6 +51,8 @@ class State:
     beside: str | None = None
     view: str = VIEWS[0]
     scale: int = 100
+    debrief: str = ""
+    asked: datetime | None = None
     turn: int = 0
     review: bool = False
     left: timedelta | None = None

@@ -200,12 +200,12 @@ export function chrome(host) {
 
   function released(room, one, w) {
     const figure = news.plenary[one] && news.plenary[one].figure;
-    const key = JSON.stringify([figure, host.language()]);
+    const groups = news.plenary[one] ? news.plenary[one].groups : [];
+    const key = JSON.stringify([figure, groups.map(({ table }) => table), host.language()]);
     if (figure && room.figure.shown !== key) {
       room.figure.shown = key;
-      room.figure.replaceChildren(...[picture(figure, words(one))].filter(Boolean));
+      room.figure.replaceChildren(...[picture(figure, words(one), groups)].filter(Boolean));
     }
-    const groups = news.plenary[one] ? news.plenary[one].groups : [];
     const names = page.exercises[one].instruments.group || [];
     cards(room, "groups", one, groups.map((group) => ({ title: fill(w.room_plenary_group, { n: group.table }), table: group.table, value: group.value, names })), "");
   }

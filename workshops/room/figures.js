@@ -2,10 +2,44 @@
 
 import { fill, h, s } from "../../widgets/shared/kit.js";
 
-/** Gives the picture of a plenary figure by its kind; nothing when there is nothing to show yet. */
-export function picture(figure, words) {
-  const draw = { arrows, lines, hierarchies }[figure && figure.kind];
-  return draw ? draw(figure, words) : null;
+/** Gives the picture of a plenary figure by its kind; `groups` are those it is made of, in its order. */
+export function picture(figure, words, groups = []) {
+  const draw = { arrows, lines, hierarchies, matrix, bars, loops }[figure && figure.kind];
+  return draw ? draw(figure, words, groups) : null;
+}
+
+const noneYet = (words) => h("p", { class: "empty" }, words.plenary_too_few);
+const countLine = (words, n) => h("figcaption", { class: "small quiet" }, fill(words.plenary_count, { n }));
+const nameOfGroup = (words, group) => fill(words.room_plenary_group, { n: (group || {}).table });
+
+/** Gives a matrix as one list a row: what was counted there, or what each group wrote. */
+function matrix(figure, words, groups) {
+  if (!figure.n) return noneYet(words);
+  const columns = figure.across.length ? figure.across.map((key) => words[key]) : groups.map((group) => nameOfGroup(words, group));
+  const told = (cell, at) => (typeof cell === "number" ? h("li", {}, h("span", {}, columns[at]), h("b", { class: "num" }, String(cell))) : h("li", {}, h("span", { class: "small quiet" }, columns[at]), h("span", { class: "voice" }, cell)));
+  const rows = figure.down.map((key, at) => [h("dt", {}, words[key]), h("dd", {}, h("ul", { class: "cells" }, figure.cells[at].map((cell, column) => (cell ? told(cell, column) : null))))]);
+  return h("figure", { class: "crossed" }, h("dl", {}, rows.flat()), countLine(words, figure.n));
+}
+
+function bars(figure, words) {
+  if (!figure.n) return noneYet(words);
+  const line = ([key, count]) => {
+    const bar = h("span", { class: "track", "aria-hidden": "true" }, h("i"));
+    bar.firstChild.style.width = `${figure.of ? (100 * count) / figure.of : 0}%`;
+    return h("li", {}, h("span", {}, words[key]), h("b", { class: "num" }, String(count)), bar);
+  };
+  return h("figure", { class: "counted" }, h("ul", {}, figure.bars.map(line)), countLine(words, figure.n));
+}
+
+/** Gives each group's loop in words: who does something to whom. */
+function loops(figure, words, groups) {
+  if (!figure.n) return noneYet(words);
+  const told = ({ actors, arrows: steps }, at) => {
+    const name = (id) => (actors.find((one) => one.id === id) || {}).name || "…";
+    const lines = steps.map(({ from, to, says }) => h("li", {}, `${name(from)} → ${name(to)}`, says ? h("span", { class: "voice" }, says) : null));
+    return actors.length ? h("li", {}, h("b", {}, nameOfGroup(words, groups[at])), h("ul", { class: "cells" }, lines)) : null;
+  };
+  return h("figure", { class: "crossed" }, h("ul", {}, figure.loops.map(told)), countLine(words, figure.n));
 }
 
 function lines(figure, words) {

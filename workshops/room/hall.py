@@ -18,7 +18,7 @@ from workshops.store import Event, Store
 
 PACES = ("pace_ok", "pace_faster", "pace_slower", "pace_lost")
 """What a device may say of the pace: counted, never kept, forgotten with the block."""
-SCREEN = ("dark", "theme", "scale", "spotlight", "beside", "view", "turn", "review")
+SCREEN = ("dark", "theme", "scale", "spotlight", "beside", "view", "debrief", "turn", "review")
 """What of the state is about the big screen."""
 
 
@@ -147,6 +147,7 @@ class Hall:
             "now": now.isoformat(),
             "clock": clock(state, self.plan, now),
             "agenda": [_told(one) for one in agenda(state, self.plan, now)],
+            "asked": state.asked.isoformat() if state.asked else None,
             "tally": self.tallies.get(state.block or ""),
             "joined": sum(one.device for one in self.people.values()),
             "join": {"address": self.address, "code": self.code},

@@ -54,7 +54,7 @@ function options(exercise, stage, sheet, readonly, el) {
   const closed = (!now || !now.open || now.exercise !== exercise) && !(el && el.contains(document.activeElement));
   const known = page.exercises[exercise].options;
   const base = known[stage] || known.individual || {};
-  return { ...base, locale: language(), undo: false, readonly: readonly || closed, others: sheet ? sheet.others() : {} };
+  return { ...base, locale: language(), skew, undo: false, readonly: readonly || closed, others: sheet ? sheet.others() : {} };
 }
 
 /** Puts an instrument into the page; `sheet` is what it reads and writes, `value` what it only shows. */

@@ -24,7 +24,7 @@ from workshops.words import sentence, words
 SOON = 0.2
 """Seconds in which changes are gathered into one message."""
 LONGEST = 2_000
-KINDS = ("remote_", "desk_", "time_", "pace_", "ui_")
+KINDS = ("remote_", "desk_", "db_", "time_", "pace_", "ui_")
 """The words that travel to the page."""
 MAY_PRESS = presses.GIVEN.keys() - {"theme", "scale", "review"}
 """What belongs to the projector and to shared texts is done at the desk."""

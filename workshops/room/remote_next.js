@@ -3,6 +3,7 @@
 import { h, say } from "../../widgets/shared/kit.js";
 import { keptList, mark } from "../../widgets/shared/kept.js";
 import { blockAfter, clockIn, groupRows, nextStep, paceRows, readyOf, releasedTables, rows } from "../../widgets/cockpit/day.js";
+import { debriefPart } from "../../widgets/cockpit/debrief.js";
 import { iconButton, shape } from "../../widgets/cockpit/parts.js";
 import { part } from "./remote_now.js";
 
@@ -60,7 +61,8 @@ export function groupPart(its) {
   const pace = part("p", "small pace");
   const nothing = part("p", "empty small");
   const spots = spotPart(its);
-  const node = part("section", "panel", part("div", "row between", title, count), list, nothing, spots.node, pace);
+  const debrief = debriefPart(its);
+  const node = part("section", "panel", part("div", "row between", title, count), list, nothing, debrief.node, spots.node, pace);
   const draw = keptList(list, (table) => {
     const name = h("span");
     const how = h("span", { class: "how" });
@@ -80,6 +82,7 @@ export function groupPart(its) {
     say(nothing, its.word("desk_groups_empty"));
     nothing.hidden = groups.length > 0;
     spots.show();
+    debrief.draw();
     say(pace, said.length ? `${its.word("desk_pace")}: ${said.map((one) => `${its.word(one.said)} ${one.n}`).join(" · ")}` : "");
     pace.hidden = !said.length;
   } };

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from workshops import fields, figures, methods
+from workshops import fields, figures, methods, twins
 from workshops.exercises import Exercise
 from workshops.methods import Refused
 from workshops.programme.plan import plan
@@ -76,8 +76,14 @@ class Gathered:
     @property
     def twin(self) -> list[str]:
         """The plenary's picture in sentences."""
-        found: list[str] = figures.twin(self.figure, self.words)["sentences"]
+        found: list[str] = self.told["sentences"]
         return found
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """The plenary's picture in words: {sentences, heads, rows}."""
+        names = tuple(table_name(one.table, self.language) for one in self.outputs)
+        return twins.twin(self.figure, self.words, names)
 
 
 def gather(store: Store, exercise: Exercise, language: str) -> Gathered:
@@ -88,7 +94,7 @@ def gather(store: Store, exercise: Exercise, language: str) -> Gathered:
     )
     method = methods.find(exercise.method)
     unnamed = store.unnamed(exercise.id, exercise.unnamed)
-    arrows = [_answer(exercise, one) for one in unnamed]
+    arrows = [answer_of(exercise, one) for one in unnamed]
     # Most pictures are made of what people shared without names, the table of what groups shared.
     of_groups = method.plenary([one.answer for one in outputs])
     figure = of_groups
@@ -134,7 +140,7 @@ def together(names: tuple[str, ...], language: str) -> str:
 
 def _output(exercise: Exercise, sheet: Sheet, seats: list[Event], language: str) -> Output:
     table = sheet.subject.removeprefix("g:")
-    answer = _answer(exercise, sheet.fields)
+    answer = answer_of(exercise, sheet.fields)
     shared = _shared(sheet)
     return Output(
         table=table,
@@ -145,7 +151,7 @@ def _output(exercise: Exercise, sheet: Sheet, seats: list[Event], language: str)
     )
 
 
-def _answer(exercise: Exercise, leaves: dict[str, Any]) -> Any:
+def answer_of(exercise: Exercise, leaves: dict[str, Any]) -> Any:
     """Give the answer, of the fields the method takes today: an export never stops at one."""
     accepted = {}
     for path, value in leaves.items():

@@ -28,6 +28,8 @@ from workshops.words import sentence, words
 if TYPE_CHECKING:
     from docx.document import Document
 
+AS_TABLE = ("matrix", "bars", "loops")
+"""Kinds of figures that stand as a table on paper."""
 SHORT = 400
 """A text of at most this many letters may stand beside its neighbour."""
 
@@ -158,6 +160,11 @@ class Pages:
         for number, told in enumerate(self.gathered.twin):
             line = self.blocks.line(self.document, told, "Normal")
             line.paragraph_format.space_before = Pt(0 if number else 8)
+        if self.gathered.figure["kind"] in AS_TABLE:
+            twin = self.gathered.told
+            table = {"is": "table", "title": self.gathered.words["plenary_arrows"]}
+            shown = {"heads": twin["heads"], "rows": twin["rows"]}
+            self.blocks.section(self.document, table | shown)
 
 
 def _short(*sections: Section) -> bool:

@@ -1,0 +1,80 @@
+"""What the wall shows of an exercise whose picture is made of groups' sheets, not of arrows.
+
+As in `plenary`, it shows only what the store gives as released, and follows it live.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from workshops import figures, methods
+from workshops.plenary import Wall, made, set_trait
+
+INSTRUMENTS = {
+    "hierarchies": "hierarchy_wall",
+    "loops": "loop_wall",
+    "matrix": "matrix",
+    "bars": "bars",
+}
+"""The instrument that draws each kind of figure."""
+
+
+class Pictures(Wall):
+    """A picture where the other wall has its chart; spotlight and lines are its."""
+
+    def _picture(self, plotly_url: str) -> Any:  # noqa: ARG002 - nothing is plotted here
+        self.kind = methods.find(self.exercise.method).plenary([])["kind"]
+        options = {"locale": self.options["locale"], "stage": "plenary"}
+        return made(INSTRUMENTS[self.kind], words=self.words, options=options)
+
+    def _draw(self, plain: dict[str, Any], groups: list[dict[str, Any]]) -> bool:  # noqa: ARG002 - made of the sheets
+        method, answer = methods.find(self.exercise.method), self.exercise.answer
+        answers = [answer.parse(group["value"]) for group in groups]
+        tables = [group["table"] for group in groups]
+        figure = method.plenary(answers)
+        count = figures.count_of(figure)
+        words = self.words
+        told = {
+            "heading": words["plenary_title"],
+            "eyebrow": words["plenary_count"].format(n=count) if count else "",
+            "empty": [] if count else [words["plenary_empty"], words["plenary_too_few"]],
+        }
+        set_trait(self.chart, "options", self.chart.options | told)
+        set_trait(self.chart, "value", _SHAPED[self.kind](method, answers, tables))
+        return bool(count)
+
+
+# ── what each instrument takes ────────────────────────────────────────────────
+def _hierarchies(method: Any, answers: list[Any], tables: list[str]) -> dict[str, Any]:
+    drawn = [
+        {"table": table, **hierarchy}
+        for table, one in zip(tables, answers, strict=True)
+        for hierarchy in method.plenary([one])["hierarchies"]
+    ]
+    begun = [one for one in answers if method.plenary([one])["hierarchies"]]
+    return {"groups": drawn, "highest": method.plenary(begun)["highest"]}
+
+
+def _loops(method: Any, answers: list[Any], tables: list[str]) -> dict[str, Any]:
+    loops = method.plenary(answers)["loops"]
+    drawn = [
+        {"table": table, **loop}
+        for table, loop in zip(tables, loops, strict=True)
+        if loop["actors"]
+    ]
+    return {"groups": drawn}
+
+
+def _as_is(method: Any, answers: list[Any], tables: list[str]) -> dict[str, Any]:
+    figure = method.plenary(answers)
+    shown = {key: part for key, part in figure.items() if key not in ("kind", "heads", "rows")}
+    return shown | {"tables": tables}
+
+
+_SHAPED: dict[str, Callable[[Any, list[Any], list[str]], dict[str, Any]]] = {
+    "hierarchies": _hierarchies,
+    "loops": _loops,
+    "matrix": _as_is,
+    "bars": _as_is,
+}
