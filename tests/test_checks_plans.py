@@ -71,5 +71,6 @@ def test_the_readme_is_written_from_the_plan_and_nothing_else_in_it(day: Path) -
 def test_an_optional_block_has_no_time_and_takes_none() -> None:
     today = read(ROOT / DAYS[0] / "plan.toml")
     rows = table(today, "da").splitlines()
-    assert sum(row.startswith("| – |") for row in rows) == 3
+    optional = sum(bool(one.get("optional")) for one in today["blocks"])
+    assert sum(row.startswith("| – |") for row in rows) == optional > 0
     assert rows[-1].startswith("| 15.10 | Tjek ud | 20 |")

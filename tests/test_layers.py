@@ -17,7 +17,10 @@ MODULES = sorted([*ROOT.glob("workshops/**/*.py"), *ROOT.glob("widgets/**/*.py")
 
 LEAVES = {"workshops.words", "workshops.fields", "workshops.exercises", "workshops.identity"}
 DOWN = {"workshops.methods", "workshops.store", *LEAVES}
-MIDDLE = {*DOWN, "workshops.binding", "workshops.programme", "workshops.theme", "workshops.figures"}
+MIDDLE = {
+    *DOWN, "workshops.binding", "workshops.programme", "workshops.theme", "workshops.figures",
+    "workshops.twins",
+}  # fmt: skip
 
 # Who → (ours it may import, others' it may import). The longest name that fits a module counts.
 MAY = {
@@ -29,13 +32,14 @@ MAY = {
     "workshops.exercises": ({"workshops.methods", "workshops.fields"}, set()),
     "workshops.identity": ({"workshops.methods"}, set()),
     "workshops.figures": ({"workshops.methods", "workshops.words"}, set()),
+    "workshops.twins": ({"workshops.figures"}, set()),
     "workshops.programme": (DOWN, set()),
     "workshops.binding": (DOWN, set()),
     "workshops.theme": ({*DOWN, "widgets.front_end"}, {"nbconvert", "nbformat", "jinja2"}),
     "workshops.plenary": (
         {
             *MIDDLE,
-            "workshops.plenary_hierarchies",
+            "workshops.plenary_pictures",
             "workshops.plenary_lines",
             "workshops.plenary_spots",
             "widgets.chart",
@@ -48,18 +52,27 @@ MAY = {
         {*MIDDLE, "workshops.plenary", "workshops.plenary_spots"},
         {"ipywidgets"},
     ),
-    "workshops.plenary_hierarchies": ({*MIDDLE, "workshops.plenary"}, set()),
+    "workshops.plenary_pictures": ({*MIDDLE, "workshops.plenary"}, set()),
     "workshops.kernel": ({*MIDDLE, "workshops.plenary", "widgets"}, {"ipywidgets"}),
     "workshops.takeaway": (
         MIDDLE,
         {"docx", "pandas", "PIL", "resvg_py", "xlsxwriter", "segno", "lxml"},
+    ),
+    "workshops.tidy": ({"workshops.methods", "workshops.fields"}, set()),
+    "workshops.frames": (
+        {*MIDDLE, "workshops.kernel", "workshops.takeaway", "workshops.tidy"},
+        {"pandas"},
+    ),
+    "workshops.frames_files": (
+        {*MIDDLE, "workshops.frames", "workshops.takeaway"},
+        {"pandas"},
     ),
     "workshops.room": ({*MIDDLE, "widgets.front_end"}, {"tornado", "psutil", "segno"}),
     # The one module that starts the rest, and so knows that there are dashboards.
     "workshops.room.starting": ({*MIDDLE, "workshops.room", "workshops.dashboards"}, {"tornado"}),
     "workshops.readiness": ({"workshops.room.addresses", "workshops.words"}, set()),
     "workshops.checks": ({*DOWN, "workshops.programme"}, set()),
-    "workshops": ({"workshops.kernel", "workshops.plenary"}, {"ipywidgets"}),
+    "workshops": ({"workshops.frames", "workshops.kernel", "workshops.plenary"}, {"ipywidgets"}),
 }
 ANYTHING = (
     "workshops.dashboards",

@@ -70,9 +70,10 @@ def a_day(shared: tuple[str, ...] = ("1", "2", "3", "4", "5")) -> Store:
 
 
 def told(answer: dict[str, Any]) -> list[str]:
-    """Give every text of an answer."""
+    """Give every text of an answer; a choice is no text and stands in Word by its own name."""
     leaves = fields.leaves(answer)
-    return [leaf for leaf in leaves.values() if isinstance(leaf, str) and leaf]
+    texts = {path: leaf for path, leaf in leaves.items() if isinstance(leaf, str) and leaf}
+    return [leaf for path, leaf in texts.items() if path != "second.response"]
 
 
 # ── what the files say ───────────────────────────────────────────────────────

@@ -68,6 +68,8 @@ TEXTS = {
     "axes.right": 24,
     "axes.bottom": 24,
     "axes.top": 24,
+    "second.said": 200,
+    "second.answer": 200,
     "rights": 400,
     "duties": 400,
     "transfer": 400,

@@ -1,15 +1,22 @@
-"""Læringsdage: what a trainer writes in a notebook is `exercise("id")` and `plenary("id")`."""
+"""Læringsdage: what a trainer writes in a notebook is `exercise("id")` and `plenary("id")`.
+
+Whoever wants to count afterwards writes `frames("id")` in a notebook of their own.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import workshops.plenary  # noqa: F401 - first, or its later import would hide the function
+import workshops.frames
+import workshops.plenary  # noqa: F401 - first, or a later import would hide the functions
 
 if TYPE_CHECKING:
     from ipywidgets import Widget
+    from pandas import DataFrame
 
-__all__ = ["exercise", "plenary"]
+    from workshops.frames import Data
+
+__all__ = ["exercise", "frames", "plenary"]
 
 
 def exercise(wanted: str) -> Widget | None:
@@ -17,6 +24,18 @@ def exercise(wanted: str) -> Widget | None:
     from workshops.kernel import exercise as shown  # noqa: PLC0415 - the room imports this package
 
     return shown(wanted)
+
+
+def frames(
+    exercise: str | None = None, *, day: str | None = None, data: Data = None
+) -> dict[str, DataFrame]:
+    """Give what is shared of an exercise, or of all, as tidy pandas frames by table.
+
+    `data` names a data folder, or several to compare (CONTRIBUTING.md has examples).
+    """
+    from workshops.frames import frames as framed  # noqa: PLC0415 - as above
+
+    return framed(exercise, day=day, data=data)
 
 
 def plenary(wanted: str) -> Any:

@@ -65,7 +65,7 @@ class Binding:
         """
         self._writable()
         kept = fields.checked(self.exercise.answer, field, value)
-        long = fields.is_long(self.exercise.answer, field)
+        looked = field.endswith(fields.ORDER) or fields.is_long(self.exercise.answer, field)
         change = Change(
             exercise=self.exercise.id,
             subject=self.subject(to),
@@ -73,7 +73,7 @@ class Binding:
             field=field,
             value=kept,
             key=_key(key),
-            seen=seen if long else None,
+            seen=seen if looked else None,
         )
         return self.store.submit(change)
 
@@ -153,11 +153,12 @@ def join(instrument: Instrument, binding: Binding, to: To) -> None:
     instrument.value = fields.tree(binding.sheet(to).fields)
 
     def changed(_change: Any) -> None:
-        kept = binding.sheet(to).fields
+        kept = binding.sheet(to)
         refused: dict[str, str] = {}
-        for field, value in fields.changes(kept, instrument.value).items():
+        for field, value in fields.changes(kept.fields, instrument.value).items():
+            seen = kept.entries[field].id if field in kept.entries else 0
             try:
-                binding.put(to, field, value, secrets.token_urlsafe(12)).result()
+                binding.put(to, field, value, secrets.token_urlsafe(12), seen).result()
             except (Refused, Declined) as no:
                 refused[field] = no.word
         if refused:

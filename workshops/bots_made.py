@@ -32,15 +32,20 @@ def made(one: Exercise, stage: str, number: int, seed: int = 0) -> dict[str, Any
     parts = {name: maker.part(schema["properties"][name], name) for name in wanted}
     whole = {name: part for name, part in parts.items() if part is not None}
     value = {name: part for name, part in whole.items() if chance.random() < WHOLE} or whole
+    value = maker.pointed(schema, value)
     value |= {name: part for name, part in _written(one, stage, number).items() if name in wanted}
     return _accepted(one, value)
 
 
 def _left_out(one: Exercise, stage: str) -> set[str]:
     """Give the fields no instrument of the stage asks for; own words for axes are the exception."""
-    sheet = {field["field"] for field in one.sheet}
-    asked = SHEET in one.instruments.get(stage, ())
-    return {"axes", *(() if asked else sheet)}
+    here = one.sheet if SHEET in one.instruments.get(stage, ()) else ()
+    asked = {_name(field) for field in here if field.get("stage") in (None, stage)}
+    return {"axes", *({_name(field) for field in one.sheet} - asked)}
+
+
+def _name(field: dict[str, Any]) -> str:
+    return str(field["field"]).partition(".")[0]
 
 
 def _written(one: Exercise, stage: str, number: int) -> dict[str, Any]:
@@ -76,6 +81,7 @@ class _Maker:
     def __init__(self, shapes: dict[str, Any], chance: random.Random) -> None:
         self._shapes = shapes
         self._chance = chance
+        self._said = list[str]()
 
     def part(self, schema: dict[str, Any], name: str) -> Any:
         """Give a value, or None where nothing plausible can be made."""
@@ -93,6 +99,32 @@ class _Maker:
             "boolean": lambda _schema, _name: self._chance.random() < 0.5,
         }.get(schema.get("type", ""))
         return make(schema, name) if make else None
+
+    def pointed(self, schema: dict[str, Any], value: dict[str, Any]) -> dict[str, Any]:
+        """Give the value with its references set: `from_actor` names an item of the list `actors`.
+
+        Item by item they go on round the list, so that what points from one to the next closes.
+        """
+        lists = {
+            name.removesuffix("s"): [one["id"] for one in part]
+            for name, part in value.items()
+            if name.endswith("s") and _is_named(part)
+        }
+
+        def refer(shape: dict[str, Any], at: int) -> dict[str, str]:
+            known = [
+                (name, lists[name.rpartition("_")[2]])
+                for name, part in shape.get("properties", {}).items()
+                if name.rpartition("_")[2] in lists and "pattern" in self._plain(part)
+            ]
+            return {name: ids[(at + step) % len(ids)] for step, (name, ids) in enumerate(known)}
+
+        found = value | refer(schema, self._chance.randrange(ITEMS[1]))
+        for name, part in value.items():
+            if _is_named(part):
+                inner = self._plain(self._plain(schema["properties"][name])["items"])
+                found[name] = [one | refer(inner, at) for at, one in enumerate(part)]
+        return found
 
     def _plain(self, schema: dict[str, Any]) -> dict[str, Any]:
         """Give the schema behind references and «or nothing»."""
@@ -112,9 +144,11 @@ class _Maker:
         most = schema.get("maxLength", 200)
         fits = [text for text in _texts(name) if len(text) <= most]
         fits = fits or [text for text in _texts("any") if len(text) <= most]
+        fits = [text for text in fits if text not in self._said] or fits
         if not fits:
             return self._chance.choice(_texts("any"))[:most].strip()
-        return self._chance.choice(fits)
+        self._said.append(self._chance.choice(fits))
+        return self._said[-1]
 
     def _number(self, schema: dict[str, Any], _name: str) -> float | int:
         low, high = schema.get("minimum", 0), schema.get("maximum", 10)
@@ -142,6 +176,11 @@ class _Maker:
         parts = schema.get("properties", {})
         made_parts = {name: self.part(one, name) for name, one in parts.items() if name != "id"}
         return {name: part for name, part in made_parts.items() if part is not None}
+
+
+def _is_named(part: Any) -> bool:
+    """Say whether a part is a list of items that have ids."""
+    return isinstance(part, list) and any(isinstance(one, dict) and "id" in one for one in part)
 
 
 @cache

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from workshops.store import Declined
-from workshops.words import both
+from workshops.words import both, words
 
 KIT = Path(__file__).resolve().parent.parent
 
@@ -24,7 +24,8 @@ def parser() -> argparse.ArgumentParser:
     for run, options in COMMANDS.items():
         name = run.__name__.strip("_")
         text = both(f"cli_{name}")
-        command = commands.add_parser(name, help=text, description=text)
+        example = both(f"cli_{name}_example") if f"cli_{name}_example" in words() else None
+        command = commands.add_parser(name, help=text, description=text, epilog=example)
         command.set_defaults(run=run)
         for option, how in options.items():
             word = option.lstrip("-").replace("-", "_")
@@ -71,6 +72,14 @@ def _export(options: argparse.Namespace) -> int:
         print(both("cli_written", path=export(store, options.out, day=options.day)))
     finally:
         store.close()
+    return 0
+
+
+def _frames(options: argparse.Namespace) -> int:
+    from workshops.frames_files import told
+
+    for line in told(options):
+        print(line, flush=True)
     return 0
 
 
@@ -180,6 +189,13 @@ COMMANDS: dict[Callable[[argparse.Namespace], int], dict[str, dict[str, Any]]] =
     },
     _lab: {"--no-browser": FLAG},
     _export: {"--data": FOLDER, "--out": {**FOLDER, "default": Path("exports")}, "--day": {}},
+    _frames: {
+        "--day": {},
+        "--exercise": {"metavar": "ID"},
+        "--data": {**FOLDER, "action": "append"},
+        "--format": {"choices": ["csv", "json"], "default": "csv"},
+        "--out": {**FOLDER, "default": Path("exports/frames")},
+    },
     _backup: {"--data": FOLDER, "--to": FOLDER, "--passphrase": FLAG},
     _restore: {"file": {"type": Path}, "--data": FOLDER},
     _forget: {"participant": {}, "--data": FOLDER, "--yes": FLAG},
@@ -193,7 +209,7 @@ COMMANDS: dict[Callable[[argparse.Namespace], int], dict[str, dict[str, Any]]] =
     _check: {"--fix": FLAG, "--release": FLAG},
     _new: {"day": {}, "exercise": {}, "--method": {"required": True}, "--notebook": {}},
     _bench: {
-        "what": {"choices": ["room", "wall", "follow"]},
+        "what": {"choices": ["room", "wall", "follow", "pages"]},
         "--people": {"type": int, "default": 25, "metavar": "N"},
         "--against": {"choices": ["voila"]},
     },

@@ -34,6 +34,17 @@ class Exercise:
         found: type[methods.Shape] = methods.find(self.method).Answer
         return found
 
+    @property
+    def shown_sheet(self) -> list[str]:
+        """The instruments that show a group's sheet to the room: the group's, or fewer of them."""
+        return self.instruments.get("plenary") or self.instruments["group"]
+
+    def for_all(self, value: dict[str, Any]) -> dict[str, Any]:
+        """Give what of a group's shared sheet may leave its table, as the method says."""
+        whole = self.answer.parse(value)
+        kept = whole.for_all()
+        return value if kept is whole else kept.model_dump(exclude_defaults=True)
+
     def options(self, stage: str) -> dict[str, Any]:
         """Give what an instrument is told on a stage: its settings, limits, the sheet's fields."""
         return {

@@ -55,9 +55,15 @@ def exercise(wanted: str) -> Widget | None:
         _instrument(name, stage, meeting)
         for stage, names in one.instruments.items()
         for name in names
-        if stage == "individual" or name not in one.instruments.get("individual", ())
+        if stage in ("individual", "group") and not _is_twin(one, name, stage)
     ]
     return made[0] if len(made) == 1 else ipw.VBox(made)
+
+
+def _is_twin(one: exercises.Exercise, name: str, stage: str) -> bool:
+    """Say whether a group's instrument would only show one's own sheet a second time."""
+    staged = name == "field_sheet" and any("stage" in field for field in one.sheet)
+    return stage == "group" and not staged and name in one.instruments.get("individual", ())
 
 
 def _instrument(name: str, stage: str, meeting: binding.Binding) -> Any:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SOON = 0.15
 """Seconds in which changes are gathered into one redraw: from tap to wall stays well under one."""
 
-PREFIXES = ("plenary_", "ui_group", "ui_show", "bars_", "matrix_")
+PREFIXES = ("plenary_", "ui_group", "ui_show", "ui_unclear", "bars_", "matrix_")
 """The kit-wide words these instruments use."""
 
 
@@ -56,7 +56,7 @@ def gathered(exercise: Exercise, store: Store) -> tuple[dict[str, Any], list[dic
     plain = method.plenary([answer.parse(fields.tree(one)) for one in without_names])
     groups = []
     for sheet in store.released(exercise.id):
-        value = fields.tree(sheet.fields)
+        value = exercise.for_all(fields.tree(sheet.fields))
         rows = method.plenary([answer.parse(value)]).get("rows", [])
         groups.append({"table": sheet.subject.removeprefix("g:"), "value": value, "rows": rows})
     return plain, groups
@@ -98,7 +98,7 @@ class Wall:
 
     def _spot(self) -> tuple[Any, Any]:
         one = {"locale": self.options["locale"], "one": True}
-        sheet = self.exercise.instruments["group"][0]
+        sheet = self.exercise.shown_sheet[0]
         return (
             made("quotes", words=self.words, options=one),
             made(sheet, words=self.words, options=self.options),
@@ -196,6 +196,7 @@ def _box(chart: Widget, lines: Widget, spots: Widget, switch: Widget) -> Widget:
     import ipywidgets as ipw  # noqa: PLC0415 - heavy, and the room imports this package
 
     switch.layout.margin, switch.layout.width = "0 auto 0 0", "auto"
+    switch.add_class("views")
     return ipw.VBox(
         (chart, lines, spots, switch), layout=ipw.Layout(width="100%", overflow="visible")
     )

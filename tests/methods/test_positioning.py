@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from workshops import fields
 from workshops.exercises import exercise
 from workshops.methods import Refused
 from workshops.methods.positioning import Answer, page, plenary
@@ -26,6 +27,8 @@ def test_everything_may_be_half_filled():
         ({"invited": "nord"}, "refused_kind"),
         ({"words": {"taken": "x" * 61}}, "refused_too_long"),
         ({"score": 3}, "refused_unknown_field"),
+        ({"second": {"said": "x" * 201}}, "refused_too_long"),
+        ({"second": {"response": "obey"}}, "refused_kind"),
         ({"lines": [{"id": str(n)} for n in range(7)]}, "refused_too_many"),
         ({"episode": "\ud800"}, "refused_kind"),
     ],
@@ -72,6 +75,42 @@ def test_the_text_twin_speaks_the_readers_language():
     assert danish[0]["value"] == "viden 3,5, støtte og udvikling 4"
     assert "3.5" in english[0]["value"]
     assert danish[1]["value"].startswith("midt mellem viden og facilitering")
+
+
+SECOND = {
+    "said": "Jeg har et bud. Må jeg først høre, hvad I har prøvet?",
+    "response": "renegotiate",
+    "answer": "Ja, men så vil vi også høre dit bud i dag.",
+}
+
+
+def test_the_page_says_how_the_second_run_was_met():
+    (told,) = [one for one in page(Answer.parse({"second": SECOND}), DA) if one["is"] == "pairs"]
+    assert told["title"] == DA["second"]
+    assert [pair["value"] for pair in told["pairs"]] == [
+        SECOND["said"], "Genforhandlede", SECOND["answer"],
+    ]  # fmt: skip
+    (english,) = page(Answer.parse({"second": {"response": "ignore"}}), EN)
+    assert [pair["value"] for pair in english["pairs"]] == ["Let it pass"]
+
+
+def test_the_second_run_stays_with_the_group_and_out_of_the_plenary():
+    answer = Answer.parse({"second": SECOND, "invited": [1, 1], "wished": [2, 2]})
+    assert plenary([answer]) == plenary([Answer.parse({"invited": [1, 1], "wished": [2, 2]})])
+
+
+def test_an_answer_from_before_the_second_run_was_asked_for_is_still_one():
+    stored = {"episode": "Et møde", "lines": [{"id": "l1a", "counter": "Jeg har et bud."}]}
+    assert Answer.parse(stored).second.response is None
+    assert [one["is"] for one in page(Answer.parse(stored), DA)] == ["text", "table"]
+
+
+def test_the_second_run_is_stored_field_by_field():
+    stored = fields.leaves({"second": SECOND})
+    taken = {path: fields.checked(Answer, path, leaf) for path, leaf in stored.items()}
+    assert fields.tree(taken) == {"second": SECOND}
+    assert fields.checked(Answer, "second.response", None) is None
+    assert fields.is_long(Answer, "second.said")
 
 
 def test_an_empty_answer_leaves_an_empty_page():

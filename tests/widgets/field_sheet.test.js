@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bothTexts, freshId, inOrder, limitOf, rowsOf, shifted, stemOf } from "../../widgets/field_sheet/geometry.js";
+import { bothTexts, foldsOf, freshId, inOrder, isWritten, limitOf, onStage, rowsOf, shifted, stemOf } from "../../widgets/field_sheet/geometry.js";
 
 const counting = () => {
   let at = 0;
@@ -66,4 +66,23 @@ test("an item's limit is that of all items", () => {
 test("both texts are kept, the reader's first", () => {
   assert.equal(bothTexts("min", "din"), "min\ndin");
   assert.equal(bothTexts("", "din"), "din");
+});
+
+test("a field that names a stage is asked for there only", () => {
+  const specs = [{ field: "a" }, { field: "b", stage: "group" }, { field: "c", stage: "individual" }];
+  const asked = (stage) => onStage(specs, stage).map(({ field }) => field);
+  assert.deepEqual(asked("individual"), ["a", "c"]);
+  assert.deepEqual(asked("group"), ["a", "b"]);
+  assert.deepEqual(asked(undefined), ["a", "b", "c"]);
+  assert.deepEqual(onStage(undefined, "group"), []);
+});
+
+test("neighbours of one fold stand together and the others each on its own", () => {
+  const specs = [{ field: "a", fold: "x" }, { field: "b", fold: "x" }, { field: "c" }, { field: "d" }, { field: "e", fold: "x" }];
+  const names = foldsOf(specs).map(({ name, specs: inner }) => [name, ...inner.map(({ field }) => field)]);
+  assert.deepEqual(names, [["x", "a", "b"], ["", "c"], ["", "d"], ["x", "e"]]);
+});
+
+test("spaces alone are nothing written", () => {
+  assert.deepEqual([undefined, null, "", " \n", "x", 0].map(isWritten), [false, false, false, false, true, true]);
 });

@@ -108,7 +108,7 @@ def test_python_and_the_page_know_the_same_levels_and_choices() -> None:
         (found,) = re.findall(rf"^export const {name} = \[(.*?)\];", script, re.MULTILINE)
         return tuple(re.findall(r'"(\w+)"', found))
 
-    force, side = cmm_hierarchy.Force.model_fields, cmm_hierarchy.Side.model_fields
+    force, side = cmm_hierarchy.Force.model_fields, cmm_hierarchy.Party.model_fields
     assert listed("LEVELS") == LEVELS
     assert listed("DEFAULT") == DEFAULT
     assert listed("SIDES") == cmm_hierarchy.SIDES

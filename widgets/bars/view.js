@@ -7,10 +7,8 @@ const MANY = 8; // lines that stand under each other on a big screen
 function line(its, [key, count], of) {
   const bar = h("span", { class: "track", "aria-hidden": "true" }, h("i"));
   bar.firstChild.style.width = `${partOf(count, of)}%`;
-  const number = h("span", { class: "num" }, String(count));
-  const told = its.word("bars_of") ? h("span", { class: "sr" }, fill(its.word("bars_of"), { n: count, m: of })) : null;
-  if (told) number.setAttribute("aria-hidden", "true");
-  return h("li", { class: count ? "" : "zero" }, h("span", { class: "what" }, its.word(key)), bar, number, told);
+  const number = h("span", { class: "num" }, its.word("bars_of") ? fill(its.word("bars_of"), { n: count, m: of }) : String(count));
+  return h("li", { class: count ? "" : "zero" }, h("span", { class: "what" }, its.word(key)), bar, number);
 }
 
 function render({ model, el }) {
@@ -22,7 +20,7 @@ function render({ model, el }) {
       const { bars = [], of = 0 } = its.value();
       el.classList.toggle("wall", onScreen());
       el.classList.toggle("none", waits.length > 0);
-      el.classList.toggle("many", bars.length > MANY);
+      el.classList.toggle("crowded", bars.length > MANY);
       count.hidden = !say(count, its.options().eyebrow).textContent;
       say(title, its.options().heading);
       empty.hidden = !waits.length;

@@ -16,6 +16,11 @@ class FieldSheet(View):
     {part, kind: "choice", options, fold}: parts of one `fold` stand together behind its name.
     `past` ({part: value}) leaves ended items out where the sheet is only read.
 
+    Any kind: `stage` asks for the field on that stage only; neighbours of one `fold` stand together
+    behind its name (`fold_who`, `fold_count` "{n} af {of}", `fold_unclear` "{n}"); `unclear` gives
+    a text, line or choice the mark «Endnu uafklaret», kept at `unclear.<field>`: true or nothing.
+    `rows` is how high an empty text stands.
+
     Words come by the field's path ("words.taken" → `words_taken`, `words_taken_hint`), of items by
     their singular (`line_counter`, `line_counter_hint`, `line_fold_after`, `line_number`,
     `line_add`, `line_remove`; `word` names it when it is not the field without s), of choices by

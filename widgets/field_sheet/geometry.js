@@ -69,6 +69,27 @@ export function openOf(items, past) {
   return (items || []).filter((item) => !ended.some(([part, value]) => item[part] === value));
 }
 
+/** Says whether there is anything in a leaf. */
+export function isWritten(leaf) {
+  return leaf !== undefined && leaf !== null && String(leaf).trim() !== "";
+}
+
+/** Gives the fields that are asked for on a stage; one that names no stage is asked for on all. */
+export function onStage(specs, stage) {
+  return (specs || []).filter((spec) => !spec.stage || !stage || spec.stage === stage);
+}
+
+/** Gives the fields by fold, in their order: neighbours of one name together, the others each on its own. */
+export function foldsOf(specs) {
+  const folds = [];
+  for (const spec of specs) {
+    const last = folds[folds.length - 1];
+    if (last && last.name && last.name === spec.fold) last.specs.push(spec);
+    else folds.push({ name: spec.fold || "", specs: [spec] });
+  }
+  return folds;
+}
+
 const SIGNS_DRAWN = {
   calm: "M4 20h48",
   going: "M4 20c6-8 12-8 18 0s12 8 18 0 8-7 12-4",

@@ -1,7 +1,8 @@
 import { fill, h, host, icon, keep, leafAt, mount, ownWords, s, say, shown, withLeaf } from "../shared/kit.js";
-import { bothTexts, freshId, inOrder, limitOf, openOf, partsOf, rowsOf, shifted, signOf, stemOf } from "./geometry.js";
-
-const isWritten = (leaf) => leaf !== undefined && leaf !== null && String(leaf).trim() !== "";
+import { foldParts } from "./fold.js";
+import { bothTexts, freshId, inOrder, limitOf, onStage, partsOf, rowsOf, shifted, signOf, stemOf } from "./geometry.js";
+import { readPart } from "./read.js";
+import { withUnclear } from "./unclear.js";
 
 /** Gives the part under a field for two texts: both in full, three equal buttons. */
 function twoTexts(its, path) {
@@ -54,7 +55,7 @@ function choicePart(its, spec) {
   };
   const drawn = (option) => signOf(option) && s("svg", { class: "sign", viewBox: "0 0 56 40", "aria-hidden": "true" }, s("path", { d: signOf(option) }));
   const buttons = spec.options.map((option, i) => h("button", { onclick: () => choose(option) }, spec.signs && drawn(option), words[i].node));
-  const node = h("div", { class: "field" }, label.node, h("div", { class: spec.signs ? "seg signs" : "seg", role: "group", "aria-labelledby": label.node.id }, buttons));
+  const node = h("div", { class: "field" }, label.node, h("div", { class: spec.signs ? "seg signs" : "seg", role: "group", "aria-labelledby": label.node.id, dataset: { n: buttons.length } }, buttons));
   const draw = () => {
     for (const word of [label, ...words]) word.draw();
     spec.options.forEach((option, i) => buttons[i].setAttribute("aria-pressed", String(leafAt(its.value(), spec.field) === option)));
@@ -179,40 +180,6 @@ function itemsPart(sheet, spec) {
   return { node: h("section", { class: "list" }, title.node, hint.node, list, more), draw };
 }
 
-/** Gives a field as text only; what nobody has written is not there. */
-function readPart(its, spec) {
-  const stem = stemOf(spec);
-  const [title, node] = [shown(its, "h3", stemOf({ ...spec, kind: "text", word: "" })), h("section", { class: "read" })];
-  const parts = partsOf(spec);
-  const said = (item, { part, kind }) => (kind === "choice" && item[part] ? its.word(`${stem}_${part}_${item[part]}`) : item[part]);
-  const pairs = (item) => {
-    const list = h("dl");
-    const columns = parts.length > 3 ? 1 : parts.length;
-    list.style.setProperty("--parts", columns);
-    parts.forEach((one, i) => {
-      if (!isWritten(said(item, one))) return;
-      const pair = h("div", {}, h("dt", { class: "label" }, its.word(`${stem}_${one.part}`)), h("dd", { class: one.kind ? "" : "voice" }, said(item, one)));
-      pair.style.setProperty("--part", Math.min(i + 1, columns));
-      list.append(pair);
-    });
-    return h("li", {}, list);
-  };
-  const items = (leaf) => openOf(leaf, spec.past).filter((item) => parts.some(({ part, kind }) => !kind && isWritten(item[part])));
-  const body = (leaf) => {
-    if (spec.kind === "items") return items(leaf).length ? h("ol", {}, items(leaf).map(pairs)) : null;
-    if (spec.kind === "skip") return null;
-    const text = spec.kind === "choice" ? its.word(`${stem}_${leaf}`) : leaf;
-    return isWritten(text) ? h("p", { class: "voice" }, text) : null;
-  };
-  const draw = () => {
-    title.draw();
-    const drawn = body(leafAt(its.value(), spec.field));
-    node.hidden = !drawn;
-    node.replaceChildren(title.node, drawn || "");
-  };
-  return { node, draw };
-}
-
 function undoPart(its) {
   const word = shown(its, "span", "ui_undo");
   const node = h("button", { class: "btn plain low", onclick: () => its.undo() }, icon("undo"), word.node);
@@ -231,19 +198,20 @@ function render({ model, el }) {
     model.save_changes();
     its.redraw();
   };
-  const edit = (spec) => {
+  const made = (spec) => {
     if (spec.kind === "items") return itemsPart(its, spec);
     if (spec.kind === "choice") return choicePart(its, spec);
     if (spec.kind === "skip") return skipPart(its, spec);
     const stem = stemOf(spec);
     const long = spec.kind === "text";
-    return textPart(its, spec.field, { label: stem, hint: `${stem}_hint` }, { rows: long ? 3 : 1, long });
+    return textPart(its, spec.field, { label: stem, hint: `${stem}_hint` }, { rows: spec.rows || (long ? 3 : 1), long });
   };
+  const edit = (spec) => (spec.unclear ? withUnclear(its, spec, made(spec)) : made(spec));
   return mount({ model, el }, "field_sheet", its, () => {
-    const specs = its.options().fields || [];
-    const parts = specs.map((spec) => (its.readonly() ? readPart(its, spec) : edit(spec)));
-    if (!its.readonly() && !specs.every((spec) => spec.bare)) parts.push(undoPart(its));
-    return { parts, nodes: parts.map(({ node }) => node) };
+    const specs = its.readonly() ? its.options().fields || [] : onStage(its.options().fields, its.options().stage);
+    const all = foldParts(its, specs, specs.map((spec) => (its.readonly() ? readPart(its, spec) : edit(spec))));
+    if (!its.readonly() && !specs.every((spec) => spec.bare)) all.push(undoPart(its));
+    return { parts: all, nodes: all.map(({ node }) => node) };
   });
 }
 

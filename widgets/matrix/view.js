@@ -25,13 +25,15 @@ function cellOf(cell, most) {
 }
 
 function whole(its) {
-  const { down = [], over = "" } = its.value();
+  const { down = [] } = its.value();
   const cells = cellsOf(its);
   const most = mostOf(cells);
-  const corner = h("td", { class: "corner small quiet" }, its.word(over) || its.word("matrix_corner"));
-  const head = h("tr", {}, corner, headsOf(its).map((one) => h("th", { scope: "col" }, one)));
+  const heads = headsOf(its);
+  const [rowsAre, columnsAre] = [its.word("plenary_down"), its.word("plenary_across")];
+  const above = columnsAre ? h("tr", { class: "axis" }, h("td"), h("th", { scope: "colgroup", colspan: heads.length }, columnsAre)) : null;
+  const head = h("tr", {}, h(rowsAre ? "th" : "td", { class: "corner", scope: rowsAre && "col" }, rowsAre), heads.map((one) => h("th", { scope: "col" }, one)));
   const rows = down.map((key, at) => h("tr", {}, h("th", { scope: "row" }, its.word(key)), (cells[at] || []).map((cell) => cellOf(cell, most))));
-  return h("table", { class: isCounted(cells) ? "counts" : "texts" }, h("thead", {}, head), h("tbody", {}, rows));
+  return h("table", { class: isCounted(cells) ? "counts" : "texts" }, h("thead", {}, above, head), h("tbody", {}, rows));
 }
 
 /** Gives the texts of one row alone, each under its group's sign. */

@@ -33,7 +33,7 @@ def items(store: Store, wanted: str) -> list[dict[str, Any]]:
 
 def _texts(exercise: Exercise, value: dict[str, Any]) -> dict[str, str]:
     try:
-        answer = exercise.answer.parse(fields.tree(value))
+        answer = exercise.answer.parse(fields.tree(value)).for_all()
     except methods.Refused:  # an old answer that its method no longer reads
         return dict.fromkeys(LANGUAGES, "")
     page = methods.find(exercise.method).page

@@ -6,7 +6,7 @@ import { badge } from "../room/badge.js";
 import { follow, kernelOf } from "./live.js";
 import { clockface } from "./clockface.js";
 import { pages, turnTo } from "./fitting.js";
-import { screens, turned } from "./screens.js";
+import { screens, tasks, turned } from "./screens.js";
 
 const WORDY = ["title", "theory", "case", "task", "roles", "floor", "takeaway"];
 const BROWS = { theory: "ui_theory_card", case: "ui_case_card", roles: "ui_roles", floor: "ui_exercise", takeaway: "ui_next_step" };
@@ -88,9 +88,16 @@ function show() {
 
 /** Gives what follows a task's steps (roles, other group sizes) a screen of its own. */
 function split(task) {
-  const steps = task.querySelector(":scope > ol");
-  const rest = steps ? [...task.children].slice([...task.children].indexOf(steps) + 1) : [];
-  if (rest.length) task.after(h("section", { class: "part", lang: task.lang, dataset: { part: "roles" } }, rest));
+  const children = [...task.children];
+  const exercises = [...new Set(all('.part[data-part="exercise"]').map((part) => part.dataset.exercise))];
+  const title = children.find((one) => one.tagName === "H2");
+  const made = (part, exercise, nodes) => h("section", { class: "part", lang: task.lang, dataset: { part, ...(exercise && { exercise }) } }, nodes);
+  const parts = tasks(children.map((one) => one.tagName), exercises).flatMap(({ exercise, steps, roles, headed }) => {
+    const head = headed || !title ? [] : [title.cloneNode(true)];
+    const cut = ([from, to]) => children.slice(from, to);
+    return [made("task", exercise, [...head, ...cut(steps)]), ...(roles ? [made("roles", roles.exercise, cut(roles.at))] : [])];
+  });
+  task.replaceWith(...parts);
 }
 
 function brow(section) {

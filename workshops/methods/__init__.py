@@ -1,6 +1,7 @@
 """Meaning: what every method's `Answer` has in common.
 
-One module in this folder is one method with three public names: `Answer`, `plenary`, `page`.
+One module in this folder is one method with three public names: `Answer`, `plenary`, `page`; and
+`rows`, where the shape that is stored is not the one to count in.
 """
 
 from __future__ import annotations
@@ -58,6 +59,13 @@ class Shape(BaseModel):
             return cls.model_validate(value)
         except ValidationError as wrong:
             raise _first(wrong) from None
+
+    def for_all(self) -> Self:
+        """Give what may leave the table when a group shares its sheet: all, or what a method says.
+
+        Somebody at the table may own a part of it and say no; the group's own sheet stays whole.
+        """
+        return self
 
 
 def _first(wrong: ValidationError) -> Refused:

@@ -65,7 +65,7 @@ class Force(Shape):
     deontic: Literal["must", "may", "must_not", "unclear"] | None = None
 
 
-class Side(Shape):
+class Party(Shape):
     """One party's hierarchy; `order` goes from the top down, none is the order from the start."""
 
     name: Annotated[Text, Field(max_length=40)] = ""
@@ -76,13 +76,30 @@ class Side(Shape):
     loop: Literal["none", "charmed", "strange"] | None = None
 
 
+class LevelRow(Shape):
+    """A level of one party as a row; `place` 1 is the top, None when it was taken out."""
+
+    party: Literal["mine", "theirs"]
+    level: Key
+    place: int | None
+    story: str
+    strength: int | None
+    is_highest: bool
+
+
+class Rows(Shape):
+    """The levels as one counts in them."""
+
+    levels: list[LevelRow]
+
+
 class Answer(Shape):
     """One utterance and both parties; a group's answer also holds what it wants to say instead."""
 
     utterance: Utterance = ""
     situation: Annotated[Text, Field(max_length=160)] = ""
-    mine: Side = Side(forces=[])
-    theirs: Side = Side(forces=[])
+    mine: Party = Party(forces=[])
+    theirs: Party = Party(forces=[])
     differs: Key | None = None
     new_utterance: Utterance = ""
     effect: Annotated[Text, Field(max_length=400)] = ""
@@ -142,16 +159,30 @@ def page(answer: Answer, words: dict[str, str]) -> list[dict[str, Any]]:
     return [one for one in sections if one.get("text") or one.get("rows")]
 
 
+def rows(answer: Answer) -> Rows:
+    """Give every level of each party that is begun; the shape itself says no place, no highest."""
+    found = []
+    for name in SIDES:
+        side: Party = getattr(answer, name)
+        order = _order(side)
+        for level in LEVELS if _is_begun(side) else ():
+            told: Level = getattr(side.levels, level)
+            place = order.index(level) + 1 if level in order else None
+            row = {"party": name, "level": level, "place": place, **dict(told)}
+            found.append(LevelRow.parse(row | {"is_highest": _highest(side) == level}))
+    return Rows(levels=found)
+
+
 # ── one party ────────────────────────────────────────────────────────────────
-def _order(side: Side) -> tuple[str, ...]:
+def _order(side: Party) -> tuple[str, ...]:
     return tuple(side.order or DEFAULT)
 
 
-def _highest(side: Side) -> str | None:
+def _highest(side: Party) -> str | None:
     return side.highest if side.highest in _order(side) else None
 
 
-def _is_begun(side: Side) -> bool:
+def _is_begun(side: Party) -> bool:
     written = (getattr(side.levels, level) for level in LEVELS)
     return bool(side.order or side.highest or side.forces or side.loop) or any(
         one.story or one.strength is not None for one in written
@@ -161,7 +192,7 @@ def _is_begun(side: Side) -> bool:
 def _multiple(answer: Answer) -> dict[str, Any]:
     found: dict[str, Any] = {"differs": answer.differs}
     for name in SIDES:
-        side: Side = getattr(answer, name)
+        side: Party = getattr(answer, name)
         levels = [
             {
                 "level": level,
@@ -184,7 +215,7 @@ def _level(level: str | None, words: dict[str, str]) -> str:
     return words[f"level_{level}"] if level else ""
 
 
-def _side(side: Side, name: str, words: dict[str, str]) -> Iterator[dict[str, Any]]:
+def _side(side: Party, name: str, words: dict[str, str]) -> Iterator[dict[str, Any]]:
     rows = [_row(side, level, words) for level in _order(side)] if _is_begun(side) else []
     heads = [words["level"], words["story"], words["strength"]]
     yield {"is": "table", "title": name, "heads": heads, "rows": rows}
@@ -194,7 +225,7 @@ def _side(side: Side, name: str, words: dict[str, str]) -> Iterator[dict[str, An
     yield {"is": "text", "title": f"{words['loop']} · {name}", "text": loop}
 
 
-def _row(side: Side, level: str, words: dict[str, str]) -> list[str]:
+def _row(side: Party, level: str, words: dict[str, str]) -> list[str]:
     one: Level = getattr(side.levels, level)
     name = _level(level, words)
     if _highest(side) == level:

@@ -6,7 +6,7 @@ our own teaching device: the theory gives none, and no corner of the map is a go
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -48,8 +48,16 @@ class Line(Shape):
     shift: Annotated[Text, Field(max_length=120)] = ""
 
 
+class Second(Shape):
+    """The episode played again: the counter-positioning, how it was met, and what came back."""
+
+    said: Annotated[Text, Field(max_length=200)] = ""
+    response: Literal["accept", "reject", "renegotiate", "ignore"] | None = None
+    answer: Annotated[Text, Field(max_length=200)] = ""
+
+
 class Answer(Shape):
-    """One map; a group's answer also holds its sheet (rights, duties, lines, transfer)."""
+    """One map; a group's answer also holds its sheet (`second` and all that stands below it)."""
 
     episode: Annotated[Text, Field(max_length=160)] = ""
     invited: Mark | None = None
@@ -58,6 +66,7 @@ class Answer(Shape):
     given: Mark | None = None
     words: Words = Words()
     axes: Axes = Axes()
+    second: Second = Second()
     rights: Annotated[Text, Field(max_length=400)] = ""
     duties: Annotated[Text, Field(max_length=400)] = ""
     lines: Annotated[list[Line], Field(max_length=6, default_factory=list)]
@@ -104,6 +113,7 @@ def page(answer: Answer, words: dict[str, str]) -> list[dict[str, Any]]:
         {"is": "table", "title": words["lines"], "heads": heads, "rows": rows},
         {"is": "picture", "title": words["map"], "picture": "positioning_map", "twin": places},
         {"is": "pairs", "title": words["said"], "pairs": said},
+        {"is": "pairs", "title": words["second"], "pairs": _second(answer.second, words)},
         {"is": "text", "title": words["rights"], "text": answer.rights},
         {"is": "text", "title": words["duties"], "text": answer.duties},
         {"is": "text", "title": words["transfer"], "text": answer.transfer},
@@ -112,6 +122,20 @@ def page(answer: Answer, words: dict[str, str]) -> list[dict[str, Any]]:
         one
         for one in sections
         if one.get("text") or one.get("rows") or one.get("pairs") or one.get("twin")
+    ]
+
+
+def _second(second: Second, words: dict[str, str]) -> list[dict[str, Any]]:
+    response = words[f"second_response_{second.response}"] if second.response else ""
+    told = (
+        (words["second_said"], second.said, True),
+        (words["second_response"], response, False),
+        (words["second_answer"], second.answer, True),
+    )
+    return [
+        {"name": name, "value": text} | ({"voice": True} if voice else {})
+        for name, text, voice in told
+        if text
     ]
 
 

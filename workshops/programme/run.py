@@ -64,11 +64,8 @@ def _go(state: State, plan: Plan, now: datetime, given: dict[str, Any]) -> State
     past = state.past
     if state.block and state.began and state.block != wanted:
         past = (*past, Past(state.block, state.began, max(now, state.began)))
-    calm = replace(
-        state, block=None, stage=STAGES[0], ends=None, minutes=0, dark=False, spotlight=None,
-        beside=None, view=VIEWS[0], debrief="", asked=None, turn=0, left=None, paused=None,
-        began=None, past=past,
-    )  # fmt: skip
+    over = {"block": None, "stage": STAGES[0], "ends": None, "minutes": 0, "left": None}
+    calm = state.shown_afresh(**over, paused=None, began=None, past=past)
     if block is None:
         return calm
     opened = state.opened | ({block.exercise} if block.exercise else set())
@@ -83,10 +80,7 @@ def _stage(state: State, plan: Plan, now: datetime, given: dict[str, Any]) -> St
     stage = given.get("stage")
     if block is None or stage not in STAGES:
         return state
-    here = replace(
-        state, stage=stage, spotlight=None, beside=None, view=VIEWS[0], debrief="", asked=None,
-        turn=0, dark=False,
-    )  # fmt: skip
+    here = state.shown_afresh(stage=stage)
     return _timer(here, plan, now, {"minutes": given.get("minutes", block.minutes_of(stage))})
 
 

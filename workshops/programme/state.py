@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from workshops.programme.plan import STAGES, Block, Plan, Stage
 
@@ -91,6 +92,13 @@ class State:
         return replace(
             self, past=(), parts=(), order=(), skips=(), began=None,
             block=self.block if whole else None,
+        )  # fmt: skip
+
+    def shown_afresh(self, **more: Any) -> State:
+        """Give the state with nothing chosen for the big screen: a new block or stage begins so."""
+        return replace(
+            self, spotlight=None, beside=None, view=VIEWS[0], debrief="", asked=None, turn=0,
+            dark=False, **more,
         )  # fmt: skip
 
     def running(self, plan: Plan) -> Block | None:

@@ -96,10 +96,16 @@ export function chrome(host) {
     return room;
   }
 
+  /** Gives what of one's own sheet the group's asks for, too: the rest was only ever for oneself. */
+  function carried(id) {
+    const { fields = [] } = page.exercises[id].options.group || {};
+    const alone = fields.filter((one) => one.stage === "individual").map((one) => one.field.split(".")[0]);
+    return Object.fromEntries(Object.entries(books[id].me.value()).filter(([name]) => !alone.includes(name)));
+  }
+
   /** The owner lets the group start from his or her own map: marks and words, nothing private else. */
   function copy(id) {
-    const mine = books[id].me.value();
-    books[id].group.save({ ...books[id].group.value(), ...mine });
+    books[id].group.save({ ...books[id].group.value(), ...carried(id) });
     host.redraw(books[id].group);
   }
 
@@ -182,7 +188,7 @@ export function chrome(host) {
       promise(room.sheet, group.held ? [w.st_held, w.room_held] : group.shared.includes("plenary") ? [w.ui_released, w.room_promise_plenary] : [w.ui_shared_group, w.room_promise_sheet]);
       room.arrow.hidden = !page.exercises[one].unnamed.length;
       promise(room.arrow, me.held ? [w.st_held, w.room_held_mine] : [w.room_unnamed, w.room_promise_unnamed]);
-      room.own.hidden = !open || !me.shared.includes("group");
+      room.own.hidden = !open || !me.shared.includes("group") || !Object.keys(carried(one)).length;
       told(room, one, w);
       released(room, one, w);
     }
@@ -206,7 +212,8 @@ export function chrome(host) {
       room.figure.shown = key;
       room.figure.replaceChildren(...[picture(figure, words(one), groups)].filter(Boolean));
     }
-    const names = page.exercises[one].instruments.group || [];
+    const { plenary, group } = page.exercises[one].instruments;
+    const names = plenary || group || [];
     cards(room, "groups", one, groups.map((group) => ({ title: fill(w.room_plenary_group, { n: group.table }), table: group.table, value: group.value, names })), "");
   }
 

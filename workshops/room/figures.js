@@ -37,7 +37,7 @@ function loops(figure, words, groups) {
   const told = ({ actors, arrows: steps }, at) => {
     const name = (id) => (actors.find((one) => one.id === id) || {}).name || "…";
     const lines = steps.map(({ from, to, says }) => h("li", {}, `${name(from)} → ${name(to)}`, says ? h("span", { class: "voice" }, says) : null));
-    return actors.length ? h("li", {}, h("b", {}, nameOfGroup(words, groups[at])), h("ul", { class: "cells" }, lines)) : null;
+    return lines.length ? h("li", {}, h("b", {}, nameOfGroup(words, groups[at])), h("ul", { class: "cells" }, lines)) : null;
   };
   return h("figure", { class: "crossed" }, h("ul", {}, figure.loops.map(told)), countLine(words, figure.n));
 }

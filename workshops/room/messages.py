@@ -103,7 +103,10 @@ class Messages:
         exercise = exercises.exercise(wanted)
         method = methods.find(exercise.method)
         groups = [
-            {"table": sheet.subject.removeprefix("g:"), "value": fields.tree(sheet.fields)}
+            {
+                "table": sheet.subject.removeprefix("g:"),
+                "value": exercise.for_all(fields.tree(sheet.fields)),
+            }
             for sheet in self.hall.store.released(wanted)
         ]
         drawn = self.hall.store.unnamed(wanted, exercise.unnamed)

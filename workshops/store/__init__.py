@@ -35,8 +35,8 @@ class Declined(Exception):
 class Change:
     """One field's new value on its way in. `key` is made on the device and unique for ever.
 
-    `seen` is the id the writer last saw of this field (0: none). Binding gives it for long texts
-    only; with None the newest value simply wins.
+    `seen` is the id the writer last saw of this field (0: none). Binding gives it for long texts,
+    of which both are kept, and for a list's order, which is merged; with None the newest wins.
     """
 
     exercise: str

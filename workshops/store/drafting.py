@@ -6,6 +6,7 @@ import secrets
 
 from workshops.store import Audience, Change, Declined
 from workshops.store.ledger import AUDIENCES
+from workshops.store.merging import is_order, merging
 from workshops.store.rows import Draft
 from workshops.store.tables import entry, plain, written
 
@@ -32,7 +33,8 @@ def draft_of(change: Change) -> Draft:
     if kind == "p:":
         own(change.subject, change.author)
     more = {"value": written(change.value), "seen": change.seen, "undoes": None}
-    return Draft(entry, {**values, **more}, same=SAME_FIELD)
+    complete = merging(change) if is_order(change) else None
+    return Draft(entry, {**values, **more}, same=SAME_FIELD, complete=complete)
 
 
 def holding(exercise: str, subject: str, on: bool) -> Draft:

@@ -47,9 +47,9 @@ def export(
             _tell(progress, done, len(files) + 1, name, language)
             made = make()
             bundle.writestr(name, made)
-            _place(out, name, made)
+            place(out, name, made)
     _tell(progress, len(files), len(files) + 1, f"{whole}.zip", language)
-    return _place(out, f"{whole}.zip", packed.getvalue())
+    return place(out, f"{whole}.zip", packed.getvalue())
 
 
 def _tell(progress: Progress | None, done: int, total: int, file: str, language: str) -> None:
@@ -74,7 +74,7 @@ def _files(
         yield f"{name}.csv", partial(sheets.as_csv, grid, language)
 
 
-def _place(out: Path, name: str, made: bytes) -> Path:
+def place(out: Path, name: str, made: bytes) -> Path:
     """Put a file in its place at once and whole; beside it when somebody has it open."""
     fresh = out / f".{secrets.token_hex(4)}.part"
     target = out / name

@@ -140,7 +140,7 @@ def together(names: tuple[str, ...], language: str) -> str:
 
 def _output(exercise: Exercise, sheet: Sheet, seats: list[Event], language: str) -> Output:
     table = sheet.subject.removeprefix("g:")
-    answer = answer_of(exercise, sheet.fields)
+    answer = answer_of(exercise, sheet.fields).for_all()
     shared = _shared(sheet)
     return Output(
         table=table,

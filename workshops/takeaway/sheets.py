@@ -19,7 +19,7 @@ from workshops.words import words
 LONGEST = 32_767
 """Letters in a cell; Excel takes no more."""
 
-PREFIXES = {"words": "said", "axes": "axis", "lines": "line", "goals": "goal", "trials": "trial"}
+PREFIXES = {"words": "said", "axes": "axis"}
 """How an exercise's words name the parts of a field: `words.taken` is `said_taken`."""
 
 _FORMULA = re.compile("[\\s]*[=+\\-@\t\r\uff0b\uff0d\uff1d\uff20]")  # the wide ones count, too
@@ -118,7 +118,9 @@ def _fields(output: Output, said: dict[str, str]) -> list[tuple[str, str, Cell]]
         elif isinstance(leaf, int | float) and not isinstance(leaf, bool):
             found.append((path, label, float(leaf)))
         else:
-            text = ", ".join(map(str, leaf)) if isinstance(leaf, list) else str(leaf)
+            stems = _stems(path, places)
+            chosen = leaf if isinstance(leaf, list) else [leaf]
+            text = ", ".join(_said(str(one), stems, said) for one in chosen)
             found.append((path, label, legible(text)))
     return found
 
@@ -142,12 +144,24 @@ def _span(low: str, high: str) -> str:
 def _label(path: str, places: dict[str, int], said: dict[str, str]) -> str:
     """Give what a field is called on the page; of a list's items with its number."""
     parent, _, leaf = path.rpartition(".")
+    known = next((said[name] for name in _stems(path, places) if name in said), None)
+    if parent in places:
+        return short(f"{known or leaf} {places[parent]}")
+    return short(known or path)
+
+
+def _stems(path: str, places: dict[str, int]) -> tuple[str, ...]:
+    """Give the names an exercise may have its words for a field under."""
+    parent, _, leaf = path.rpartition(".")
     if parent in places:
         branch = parent.rpartition(".")[0]
-        name = said.get(f"{PREFIXES.get(branch, branch)}_{leaf}", leaf)
-        return short(f"{name} {places[parent]}")
-    names = (path.replace(".", "_"), f"{PREFIXES.get(parent, parent or 'mark')}_{leaf}")
-    return short(next((said[name] for name in names if name in said), path))
+        return (f"{PREFIXES.get(branch, branch.removesuffix('s'))}_{leaf}",)
+    return path.replace(".", "_"), f"{PREFIXES.get(parent, parent or 'mark')}_{leaf}"
+
+
+def _said(choice: str, stems: tuple[str, ...], said: dict[str, str]) -> str:
+    """Give a choice as the exercise words it; anything else is somebody's own words."""
+    return next((said[f"{one}_{choice}"] for one in stems if f"{one}_{choice}" in said), choice)
 
 
 def _arrow_heads(gathered: Gathered) -> tuple[str, ...]:
