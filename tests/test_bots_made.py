@@ -39,3 +39,14 @@ def test_a_text_is_not_said_twice_while_there_are_others() -> None:
 def test_levels_that_are_no_items_are_left_as_they_are() -> None:
     value = made(2, exercise("stuck_utterance"))
     assert all(len(force["id"]) > 2 for force in value.get("mine", {}).get("forces", []))
+
+
+def test_only_what_the_exercise_offers_is_chosen() -> None:
+    rounds = [
+        one
+        for n in range(6)
+        for one in made(n, exercise("listening_lab")).get("rounds", {}).values()
+    ]
+    drawn = {one["drawn"] for one in rounds if "drawn" in one}
+    assert drawn <= {"downloading", "factual", "empathic", "generative"}
+    assert len(drawn) > 2

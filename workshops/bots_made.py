@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ def made(one: Exercise, stage: str, number: int, seed: int = 0) -> dict[str, Any
     """Give what participant or group number `number` answers on a stage; the same for a seed."""
     chance = random.Random(f"{seed} {one.id} {stage} {number}")  # noqa: S311 - made, not secret
     schema = one.answer.model_json_schema()
-    maker = _Maker(schema.get("$defs", {}), chance)
+    maker = _Maker(schema.get("$defs", {}), chance, frozenset(_texts_in(one.settings)))
     wanted = [name for name in schema["properties"] if name not in _left_out(one, stage)]
     parts = {name: maker.part(schema["properties"][name], name) for name in wanted}
     whole = {name: part for name, part in parts.items() if part is not None}
@@ -46,6 +47,14 @@ def _left_out(one: Exercise, stage: str) -> set[str]:
 
 def _name(field: dict[str, Any]) -> str:
     return str(field["field"]).partition(".")[0]
+
+
+def _texts_in(part: Any) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict | list):
+        for inner in part.values() if isinstance(part, dict) else part:
+            yield from _texts_in(inner)
 
 
 def _written(one: Exercise, stage: str, number: int) -> dict[str, Any]:
@@ -78,10 +87,19 @@ def _alone(one: Exercise, value: dict[str, Any]) -> bool:
 class _Maker:
     """Makes values for the parts of one schema."""
 
-    def __init__(self, shapes: dict[str, Any], chance: random.Random) -> None:
+    def __init__(
+        self, shapes: dict[str, Any], chance: random.Random, offered: frozenset[str] = frozenset()
+    ) -> None:
+        self._offers = offered
         self._shapes = shapes
         self._chance = chance
         self._said = list[str]()
+
+    def _offered(self, choices: list[Any]) -> list[Any]:
+        """Give what may be chosen: an exercise may offer fewer choices than its method knows."""
+        known = [one for one in choices if one is not None]
+        fewer = [one for one in known if one in self._offers]
+        return fewer if len(fewer) > 1 else known
 
     def part(self, schema: dict[str, Any], name: str) -> Any:
         """Give a value, or None where nothing plausible can be made."""
@@ -89,7 +107,7 @@ class _Maker:
         if "const" in schema:
             return schema["const"]
         if "enum" in schema:
-            return self._chance.choice([one for one in schema["enum"] if one is not None])
+            return self._chance.choice(self._offered(schema["enum"]))
         make = {
             "string": self._text,
             "array": self._list,
@@ -161,7 +179,7 @@ class _Maker:
         least, most = schema.get("minItems", ITEMS[0]), schema.get("maxItems", ITEMS[1])
         size = self._chance.randint(min(least, most), max(least, min(most, ITEMS[1])))
         if "enum" in inner:
-            known = [one for one in inner["enum"] if one is not None]
+            known = self._offered(inner["enum"])
             return self._chance.sample(known, min(size, len(known)))
         items = [self.part(inner, name) for _ in range(size)]
         if inner.get("type") == "object":

@@ -135,3 +135,21 @@ def test_nothing_here_shuts_anybody_out(page: Page) -> None:
         ".map(e => e.offsetHeight)"
     )
     assert min(heights) >= 44
+
+
+@pytest.mark.parametrize("name", ["contract_card", "power_lenses", "role_declaration"])
+def test_a_sheet_written_full_stands_whole_on_the_big_screen(browser: Browser, name: str) -> None:
+    one = exercises.exercise(name)
+    full: dict[str, Any] = {}
+    for path, most in one.options("plenary")["limits"].items():
+        if "." not in path:
+            full[path] = ("Vi siger det højt, før vi går i gang, og spørger igen. " * 20)[:most]
+    shown = model(name, "plenary", full, readonly=True)
+    page = show(browser, "field_sheet", shown, width=1920, surface="screen")
+    try:
+        page.set_viewport_size({"width": 1920, "height": 1080})
+        page.add_style_tag(content="main { height: 860px; padding: 8px 96px !important; }")
+        page.wait_for_function("document.querySelector('.field_sheet').offsetHeight <= 860")
+        assert page.locator(".read:visible").count() > 3
+    finally:
+        page.close()

@@ -1,4 +1,5 @@
-import { fill, h, host, icon, leafAt, mount, ownWords, say, shown, watch, withLeaf } from "../shared/kit.js";
+import { fill, h, host, icon, leafAt, mount, ownWords, say, shown, withLeaf } from "../shared/kit.js";
+import { standingWhole } from "../shared/standing.js";
 import { flowerPart } from "./flower.js";
 import { LEAST, MOST, NEAR, joinedTexts, newId, petalsOf } from "./geometry.js";
 
@@ -182,28 +183,13 @@ function readPart(my) {
   return { before, nodes: [title, none, list, ...found], draw };
 }
 
-/** Lets a whole flower stand on the big screen: step by step smaller. */
-function fitPart(el) {
-  const act = () => {
-    el.classList.toggle("wall", onWall());
-    delete el.dataset.tight;
-    if (!onWall() || !el.offsetHeight) return;
-    const frame = el.closest("main") || document.body;
-    const { paddingTop, paddingBottom } = getComputedStyle(frame);
-    const above = el.getBoundingClientRect().top - (el.closest(".spots") || el).getBoundingClientRect().top;
-    const room = Math.min(frame.clientHeight || Infinity, window.innerHeight) - parseFloat(paddingTop) - parseFloat(paddingBottom) - above;
-    for (let tight = 1; tight <= TIGHTEST && el.offsetHeight > room; tight += 1) el.dataset.tight = tight;
-  };
-  return { draw: act, stop: watch(el, act) };
-}
-
 function render({ model, el }) {
   const my = state(model);
   return mount({ model, el }, "daisy", my, () => {
     my.draft = null;
     if (my.readonly()) {
       const read = readPart(my);
-      const wall = fitPart(el);
+      const wall = standingWhole(el, TIGHTEST);
       const flower = flowerPart(my);
       const both = h("div", { class: "both" }, h("div", { class: "plot" }, flower.node), h("div", { class: "side" }, read.nodes));
       return { parts: [read, wall, flower], nodes: [read.before, both] };

@@ -1,8 +1,11 @@
 import { fill, h, host, icon, keep, leafAt, mount, ownWords, s, say, shown, withLeaf } from "../shared/kit.js";
+import { standingWhole } from "../shared/standing.js";
 import { foldParts } from "./fold.js";
 import { bothTexts, freshId, inOrder, limitOf, onStage, partsOf, rowsOf, shifted, signOf, stemOf } from "./geometry.js";
 import { readPart } from "./read.js";
 import { withUnclear } from "./unclear.js";
+
+const TIGHTEST = 4; // steps in which a sheet gets closer on the big screen
 
 /** Gives the part under a field for two texts: both in full, three equal buttons. */
 function twoTexts(its, path) {
@@ -211,7 +214,8 @@ function render({ model, el }) {
     const specs = its.readonly() ? its.options().fields || [] : onStage(its.options().fields, its.options().stage);
     const all = foldParts(its, specs, specs.map((spec) => (its.readonly() ? readPart(its, spec) : edit(spec))));
     if (!its.readonly() && !specs.every((spec) => spec.bare)) all.push(undoPart(its));
-    return { parts: all, nodes: all.map(({ node }) => node) };
+    const whole = its.readonly() ? [standingWhole(el, TIGHTEST)] : [];
+    return { parts: [...all, ...whole], nodes: all.map(({ node }) => node) };
   });
 }
 

@@ -1,27 +1,6 @@
 // The hierarchies to read only: on the wall, at the table, on paper, and in words under the builder.
-import { h, icon, say, watch } from "../shared/kit.js";
+import { h, icon, say } from "../shared/kit.js";
 import { SIDES, forceInWords, forcesOf, highestOf, isBegun, levelOf, orderOf, sideOf } from "./geometry.js";
-
-const TIGHTEST = 4;
-
-/**
- * Lets the whole of one sheet stand on the big screen: step by step smaller, then without forces, then
- * with stories that end in …, until it is no higher than its room. What is left out is read on the phones.
- */
-export function fitPart(el) {
-  const act = () => {
-    const screen = document.documentElement.dataset.surface === "screen";
-    el.classList.toggle("wall", screen);
-    delete el.dataset.tight;
-    if (!screen || !el.offsetHeight) return;
-    const frame = el.closest("main") || document.body;
-    const { paddingTop, paddingBottom } = getComputedStyle(frame);
-    const above = el.getBoundingClientRect().top - (el.closest(".spots") || el).getBoundingClientRect().top;
-    const room = frame.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom) - above;
-    for (let step = 1; step <= TIGHTEST && el.offsetHeight > room; step += 1) el.dataset.tight = step;
-  };
-  return { draw: act, stop: watch(el, act) };
-}
 
 /** Gives the levels to be read: on the big screen only those that hold something, unless none does. */
 function readLevels(my, side) {

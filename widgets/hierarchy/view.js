@@ -1,7 +1,8 @@
 import { fill, h, host, icon, leafAt, mount, ownWords, say, shown, withLeaf } from "../shared/kit.js";
+import { standingWhole } from "../shared/standing.js";
 import { levelsPart } from "./cards.js";
 import { DEONTICS, KINDS, LEAST, LEVELS, LOOPS, MOST_FORCES, SIDES, forcesOf, highestOf, newId, orderOf, placed, sideOf } from "./geometry.js";
-import { fitPart, partyName, readPart } from "./read.js";
+import { partyName, readPart } from "./read.js";
 
 /** Gives what the parts share: what the host holds now, and what only this screen knows. */
 function state(model) {
@@ -217,7 +218,7 @@ function render({ model, el }) {
     Object.assign(my, { picked: null, draft: null });
     if (my.readonly()) {
       const read = readPart(my, true);
-      return { parts: [read, fitPart(el)], nodes: [read.node] };
+      return { parts: [read, standingWhole(el, 4)], nodes: [read.node] };
     }
     const [head, turn, undo, differs, twin] = [headPart(my), switchPart(my), undoPart(my), differsPart(my), readPart(my, false)];
     const parties = SIDES.map((side) => partyPart(my, side));

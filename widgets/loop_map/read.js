@@ -1,23 +1,5 @@
 // The map to read only: on the wall, at the table, on paper – the picture, and its words in a numbered list.
-import { h, icon, say, watch } from "../shared/kit.js";
-
-const TIGHTEST = 5;
-
-/** Lets the whole of one sheet stand on the big screen: step by step smaller, until it is no higher than its room. */
-export function fitPart(el) {
-  const act = () => {
-    const screen = document.documentElement.dataset.surface === "screen";
-    el.classList.toggle("wall", screen);
-    delete el.dataset.tight;
-    if (!screen || !el.offsetHeight) return;
-    const frame = el.closest("main") || document.body;
-    const { paddingTop, paddingBottom } = getComputedStyle(frame);
-    const above = el.getBoundingClientRect().top - (el.closest(".spots") || el).getBoundingClientRect().top;
-    const room = frame.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom) - above;
-    for (let step = 1; step <= TIGHTEST && el.offsetHeight > room; step += 1) el.dataset.tight = step;
-  };
-  return { draw: act, stop: watch(el, act) };
-}
+import { h, icon, say } from "../shared/kit.js";
 
 /** Gives what is written in the parts of an actor or an arrow, with the part's name; choices by their word. */
 function partsRead(my, list, item) {

@@ -1,7 +1,8 @@
 import { draggable, fill, h, host, icon, leafAt, mount, ownWords, s, say, shown, watch, withLeaf } from "../shared/kit.js";
+import { standingWhole } from "../shared/standing.js";
 import { arrowsOf, directions, drawn, foldable, itemsOf, newId, openAt, partsOf, rowsOf, sharing, standing, under } from "./geometry.js";
 import { actorsPart, arrowsPart, saidPart, selfPart, wordsPart } from "./lists.js";
-import { fitPart, readPart } from "./read.js";
+import { readPart } from "./read.js";
 
 /** Gives what the parts share: what the host holds now, and what only this screen knows. */
 function state(model) {
@@ -214,7 +215,7 @@ function render({ model, el }) {
     const map = mapPart(my);
     if (my.readonly()) {
       const read = readPart(my);
-      return { parts: [rows, read, map, fitPart(el)], nodes: [read.quote, h("div", { class: "both" }, h("div", { class: "plot" }, map.node), read.arrows, read.actors)] };
+      return { parts: [rows, read, map, standingWhole(el, 5)], nodes: [read.quote, h("div", { class: "both" }, h("div", { class: "plot" }, map.node), read.arrows, read.actors)] };
     }
     const [above, told, names, arrows, self, began] = [abovePart(my), toldPart(my), actorsPart(my), arrowsPart(my), selfPart(my), saidPart(my)];
     const plot = h("div", { class: "plot" }, told.above, map.node, told.node);

@@ -1,4 +1,5 @@
 import { fill, h, host, icon, mount, ownWords, s, say, shown, watch, withLeaf } from "../shared/kit.js";
+import { standingWhole } from "../shared/standing.js";
 import { turnsPart } from "./cards.js";
 import { MOST, WHO, cellOf, columnsFor, inserted, isSaid, nameOf, newId, nextWho, placed, turnsOf, waysOut, windDown, windRows } from "./geometry.js";
 
@@ -179,21 +180,6 @@ function readParts(my) {
   return { situation, after, draw };
 }
 
-/** Lets a whole line stand on the big screen: step by step tighter, last with words that end in …. */
-function fitPart(el) {
-  const act = () => {
-    el.classList.toggle("wall", onWall());
-    delete el.dataset.tight;
-    if (!onWall() || !el.offsetHeight) return;
-    const frame = el.closest("main") || document.body;
-    const { paddingTop, paddingBottom } = getComputedStyle(frame);
-    const above = el.getBoundingClientRect().top - (el.closest(".spots") || el).getBoundingClientRect().top;
-    const room = Math.min(frame.clientHeight || Infinity, window.innerHeight) - parseFloat(paddingTop) - parseFloat(paddingBottom) - above;
-    for (let tight = 1; tight <= TIGHTEST && el.offsetHeight > room; tight += 1) el.dataset.tight = tight;
-  };
-  return { draw: act, stop: watch(el, act) };
-}
-
 function render({ model, el }) {
   const my = state(model);
   return mount({ model, el }, "serpentine", my, () => {
@@ -201,7 +187,7 @@ function render({ model, el }) {
     const winding = windingPart(my, el);
     if (my.readonly()) {
       const read = readParts(my);
-      return { parts: [read, winding, fitPart(el)], nodes: [read.situation, winding.node, read.after] };
+      return { parts: [read, winding, standingWhole(el, TIGHTEST)], nodes: [read.situation, winding.node, read.after] };
     }
     const [situation, names, undo] = [situationPart(my), namesPart(my), undoPart(my)];
     return { parts: [situation, names, winding, undo], nodes: [situation.node, names.node, winding.node, undo.node] };

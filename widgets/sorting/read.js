@@ -1,24 +1,6 @@
 // The piles to read only: on the wall, at the table, on paper, and in words behind the cards.
-import { h, say, watch } from "../shared/kit.js";
+import { h, say } from "../shared/kit.js";
 import { cardsIn } from "./geometry.js";
-
-const TIGHTEST = 4;
-
-/** Lets all piles stand whole on the big screen: step by step smaller, and in the end two lines a card. */
-export function fitPart(el) {
-  const act = () => {
-    const screen = document.documentElement.dataset.surface === "screen";
-    el.classList.toggle("wall", screen);
-    delete el.dataset.tight;
-    if (!screen || !el.offsetHeight) return;
-    const frame = el.closest("main") || document.body;
-    const { paddingTop, paddingBottom } = getComputedStyle(frame);
-    const above = el.getBoundingClientRect().top - (el.closest(".spots") || el).getBoundingClientRect().top;
-    const room = frame.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom) - above;
-    for (let step = 1; step <= TIGHTEST && el.offsetHeight > room; step += 1) el.dataset.tight = step;
-  };
-  return { draw: act, stop: watch(el, act) };
-}
 
 function readPile(my, pile) {
   const [name, none, list] = [h("h3"), h("p", { class: "quiet small" }), h("ol")];

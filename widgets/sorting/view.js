@@ -1,7 +1,8 @@
 import { fill, h, host, icon, keep, mount, say, shown } from "../shared/kit.js";
+import { standingWhole } from "../shared/standing.js";
 import { cardPart, dragPart } from "./cards.js";
 import { cardsIn, namedIn, nextInTray, pileOf } from "./geometry.js";
-import { fitPart, readPart } from "./read.js";
+import { readPart } from "./read.js";
 
 /** Gives what the parts share: what the host holds now, and what only this screen knows. */
 function state(model) {
@@ -115,7 +116,7 @@ function render({ model, el }) {
     Object.assign(my, { picked: null, draft: null, told: "", named: namedIn(my.options()) });
     if (my.readonly()) {
       const read = readPart(my, true);
-      return { parts: [read, fitPart(el)], nodes: [read.node] };
+      return { parts: [read, standingWhole(el, 4)], nodes: [read.node] };
     }
     const [told, board, undo, help, twin] = [toldPart(my), boardPart(my), undoPart(my), shown(my, "p", "sort_help", { class: "help tiny hush" }), readPart(my, false)];
     const dock = dragPart(my, board.node);
