@@ -86,7 +86,7 @@ def test_a_round_shows_ones_place_at_the_table(room, phone):
 
 
 def test_a_pause_is_told_and_stops_the_clock(room, phone):
-    page = begin(room, phone, "systemic_loop")
+    page = begin(room, phone, "learning_groups")
     room.press("pause")
     expect(page.locator("#notice")).to_contain_text("Pause")
     before = page.inner_text("#time")
@@ -97,7 +97,7 @@ def test_a_pause_is_told_and_stops_the_clock(room, phone):
 
 
 def test_the_pace_is_told_by_keyboard_as_a_count_and_goes_with_the_block(room, phone):
-    page = begin(room, phone, "systemic_loop")
+    page = begin(room, phone, "learning_groups")
     page.get_by_role("button", name=TELL).focus()
     page.keyboard.press("Enter")
     choice = page.get_by_role("button", name="Det må gerne gå langsommere")
@@ -126,7 +126,7 @@ def test_the_pace_can_be_told_from_the_exercise_and_taken_back(room, phone):
 
 
 def test_a_hand_goes_up_for_the_whole_table(room, phone):
-    anna = begin(room, phone, "systemic_loop")
+    anna = begin(room, phone, "learning_groups")
     bo = phone("Bo")
     bo.goto(f"{room.address}/now")
     anna.get_by_role("button", name=TELL).click()
@@ -143,7 +143,7 @@ def test_no_form_has_a_barrier(room, phone, lang, theme):
     page = phone(width=320, lang=lang)
     page.context.add_cookies([{"name": "theme", "value": theme, "url": room.address}])
     page.goto(f"{room.address}/now")
-    for block in ("round", "line", "walk", "lunch", "learning_groups", "systemic_loop"):
+    for block in ("round", "line", "walk", "lunch", "learning_groups"):
         room.press("go", block=block)
         expect(page.locator("#title")).to_have_text(asked(room, lang))
         if page.locator("#foot .hand").is_visible():
