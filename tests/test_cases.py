@@ -1,4 +1,4 @@
-"""The six cases, the literature, and the bots' answers: whole, and alike in both languages."""
+"""The case library, the literature, and the bots' answers: whole, and alike in both languages."""
 
 import json
 import re
@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from workshops import cases, exercises
 from workshops.methods.positioning import MARKS, Answer, plenary
 from workshops.programme.plan import plan
 from workshops.words import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
+NOTEBOOKS = sorted(ROOT.glob("day*_*/[0-9]*.ipynb"))
 CASES = sorted((ROOT / "workshops" / "cases").glob("*.toml"))
 
 
@@ -29,8 +31,9 @@ def shape(thing: object) -> object:
     return len(thing) if isinstance(thing, list) else type(thing)
 
 
-def test_there_are_six_cases_and_each_has_its_number():
-    assert sorted(toml(file)["number"] for file in CASES) == [1, 2, 3, 4, 5, 6]
+def test_the_cases_are_numbered_through():
+    assert len(CASES) >= 6
+    assert [one.number for one in cases.cases()] == list(range(1, len(CASES) + 1))
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
@@ -48,6 +51,88 @@ def test_a_case_is_tagged(file):
     assert set(case["days"]) <= {1, 2, 3, 4}
     assert set(case["competences"]) <= {"K1", "K2", "K3", "K4", "K5"}
     assert case["exercises"]
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_a_case_has_three_to_five_roles_the_consultant_first(file):
+    for language, consultant in (("da", "konsulent"), ("en", "consultant")):
+        roles = toml(file)[language]["roles"]
+        assert 3 <= len(roles) <= 5
+        assert consultant in roles[0]["name"].casefold()
+        assert len({role["name"] for role in roles}) == len(roles)
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_a_role_card_is_two_or_three_sentences_to_oneself(file):
+    for language, you in (("da", "Du "), ("en", "You ")):
+        for role in toml(file)[language]["roles"]:
+            assert set(role) == {"name", "card"}
+            assert role["card"].startswith(you)
+            assert 2 <= len(re.findall(r"[.!?](?=\s|$)", role["card"])) <= 3, role["card"]
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_each_line_has_a_voice_and_some_lines_open_the_scene(file):
+    case = toml(file)
+    assert len(case["voices"]) == len(case["da"]["lines"])
+    assert set(case["voices"]) <= set(range(len(case["da"]["roles"]) + 1))
+    assert 1 not in case["voices"], "what the consultant says is what is tried out"
+    assert 1 <= len(case["opening"]) < len(case["voices"])
+    assert set(case["opening"]) <= set(range(1, len(case["voices"]) + 1))
+
+
+def test_the_lines_that_open_the_scene_come_first_and_none_is_lost():
+    lines = cases.case("just_tell_us").lines("da")
+    assert [line.text for line in lines[:2]] == [
+        "Du ved jo, hvad der virker.",
+        "Vi fik jo også en plan sidste år.",
+    ]
+    assert [line.voice for line in lines[:2]] == ["Skolelederen", "Vejlederen"]
+    assert [line.opens for line in lines] == [True, True, False, False]
+    assert {line.text for line in lines} == set(cases.case("just_tell_us").said["da"]["lines"])
+
+
+@pytest.mark.parametrize("name", ["nobody", "../words", "who_asked.toml", ""])
+def test_what_is_no_case_is_not_found(name):
+    assert not cases.is_known(name)
+    with pytest.raises(LookupError, match="workshops/cases"):
+        cases.case(name)
+
+
+def test_a_new_file_is_a_new_case(tmp_path, monkeypatch):
+    for file in CASES:
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    text = CASES[0].read_text(encoding="utf-8")
+    new = re.sub(r"^number = .*$", "number = 7", text, flags=re.MULTILINE)
+    (tmp_path / "the_new_house.toml").write_text(new, encoding="utf-8")
+    monkeypatch.setattr(cases, "_HERE", tmp_path)
+    assert [one.id for one in cases.cases()][-1] == "the_new_house"
+
+
+def told_in(notebook):
+    """Give what a notebook's case cells say, by language, and its exercises."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    told = {
+        language: "".join(cell["source"])
+        for cell in cells
+        for language in LANGUAGES
+        if cell["id"] == f"case-{language}"
+    }
+    calls = "".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    return told, re.findall(r'exercise\("(\w+)"\)', calls)
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda file: file.stem)
+def test_an_exercise_names_the_case_its_notebook_tells(notebook):
+    told, names = told_in(notebook)
+    if not told:
+        return
+    meant = {one.id for one in cases.cases() if one.said["da"]["title"] in told["da"]}
+    for name in names:
+        named = exercises.exercise(name).case
+        assert not meant or named == "" or named in meant, name
+        if named:
+            assert cases.case(named).said["en"]["title"] in told["en"], name
 
 
 def test_the_notebook_quotes_its_case_word_for_word():

@@ -8,8 +8,10 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable
+import threading
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -21,31 +23,57 @@ from workshops.dashboards.shelf import shelf
 from workshops.dashboards.supervisor import Supervisor
 
 NOBODY = "http://127.0.0.1:1"
+Play = Callable[[Supervisor], Awaitable[None]]
+Supervised = Callable[[Play], None]
 
 
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("LAERINGSDAGE_CONTENT", str(content(tmp_path / "content")))
-    monkeypatch.setattr(supervisor, "LOOK", 0.2)
-    monkeypatch.setattr(supervisor, "ANSWER", 1.0)
-    monkeypatch.setattr(supervisor, "CALM", 3600.0)
+@pytest.fixture(scope="module", autouse=True)
+def quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        folder = content(tmp_path_factory.mktemp("content"))
+        patched.setenv("LAERINGSDAGE_CONTENT", str(folder))
+        patched.setattr(supervisor, "LOOK", 0.2)
+        patched.setattr(supervisor, "ANSWER", 1.0)
+        patched.setattr(supervisor, "CALM", 3600.0)
+        yield
 
 
-def supervised(data: Path, play: Callable[[Supervisor], Awaitable[None]]) -> None:
-    """Run dashboards under a supervisor, and `play` once they run."""
+@pytest.fixture(scope="module")
+def loop() -> Iterator[asyncio.AbstractEventLoop]:
+    """Give a loop in a thread of its own, for what lives longer than one test."""
+    one = asyncio.new_event_loop()
+    thread = threading.Thread(target=one.run_forever)
+    thread.start()
+    yield one
+    one.call_soon_threadsafe(one.stop)
+    thread.join()
+    one.close()
 
-    async def whole() -> None:
-        one = Supervisor(NOBODY, "token", data, free_port())
-        await one.start()
-        try:
-            await until(one, "running")
-            await play(one)
-        finally:
-            await one.stop()
-        assert one.process.poll() is not None
-        assert one.state == "stopped"
 
-    on_a_loop(whole())
+@pytest.fixture(scope="module")
+def started(
+    loop: asyncio.AbstractEventLoop, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Supervisor]:
+    """Give a supervisor whose dashboards each test finds running, and leaves so."""
+    one = Supervisor(NOBODY, "token", tmp_path_factory.mktemp("data"), free_port())
+    on(loop, one.start())
+    yield one
+    on(loop, one.stop())
+
+
+def on(loop: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, None]) -> None:
+    asyncio.run_coroutine_threadsafe(work, loop).result(120)
+
+
+@pytest.fixture
+def supervised(loop: asyncio.AbstractEventLoop, started: Supervisor) -> Supervised:
+    """Give a call that plays with the supervisor once the dashboards run."""
+
+    async def whole(play: Play) -> None:
+        await until(started, "running")
+        await play(started)
+
+    return lambda play: on(loop, whole(play))
 
 
 async def until(one: Supervisor, state: str) -> None:
@@ -55,15 +83,27 @@ async def until(one: Supervisor, state: str) -> None:
 
 
 def test_they_run_and_end_with_the_supervisor(tmp_path: Path) -> None:
+    async def whole() -> None:
+        one = Supervisor(NOBODY, "token", tmp_path, free_port())
+        await one.start()
+        await until(one, "running")
+        await one.stop()
+        assert one.process.poll() is not None
+        assert one.state == "stopped"
+
+    on_a_loop(whole())
+
+
+def test_their_token_stands_on_no_command_line(supervised: Supervised) -> None:
     async def play(one: Supervisor) -> None:
         assert one.address == f"http://127.0.0.1:{one.port}"
         assert one.token not in " ".join(psutil.Process(one.process.pid).cmdline())
 
-    supervised(tmp_path, play)
+    supervised(play)
 
 
 def test_a_process_that_ended_is_started_again(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    supervised: Supervised, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def play(one: Supervisor) -> None:
         first = one.process.pid
@@ -72,25 +112,29 @@ def test_a_process_that_ended_is_started_again(
         await until(one, "running")
         assert one.process.pid != first
 
-    supervised(tmp_path, play)
+    supervised(play)
     assert "De starter igen" in caplog.text
     assert "starting again" in caplog.text
 
 
-def test_a_process_that_hangs_is_started_again(tmp_path: Path) -> None:
+def test_a_process_that_hangs_is_started_again(
+    supervised: Supervised, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async def play(one: Supervisor) -> None:
         first = one.process.pid
         os.kill(first, signal.SIGSTOP)
+        monkeypatch.setattr(supervisor, "ANSWER", 0.3)
         await until(one, "restarting")
+        monkeypatch.undo()
         await until(one, "running")
         assert one.process.pid != first
         assert not psutil.pid_exists(first)
 
-    supervised(tmp_path, play)
+    supervised(play)
 
 
 def test_a_page_that_cannot_be_drawn_is_said_in_the_log(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    supervised: Supervised, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def play(one: Supervisor) -> None:
         monkeypatch.setattr(supervisor, "CALM", 0.0)
@@ -99,7 +143,7 @@ def test_a_page_that_cannot_be_drawn_is_said_in_the_log(
         assert await one._fault("day1_test/01_light.ipynb") == ""
         assert '{"kernels": 0}' in await one._ask("/alive", 5)
 
-    supervised(tmp_path, play)
+    supervised(play)
     assert "Siden day1_test/03_fails.ipynb kan ikke" in caplog.text
     assert "The page day1_test/03_fails.ipynb cannot" in caplog.text
 
@@ -161,7 +205,7 @@ asyncio.run(main())
 
 
 def test_the_shelf_holds_blocks_and_desk_and_nothing_else(tmp_path: Path) -> None:
-    found = shelf(tmp_path / "content")
+    found = shelf(content(tmp_path / "content"))
     assert [one for one in found if one.startswith("day")] == [
         "day1_test/01_light.ipynb",
         "day1_test/02_other.ipynb",

@@ -15,11 +15,14 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted([*ROOT.glob("workshops/**/*.py"), *ROOT.glob("widgets/**/*.py")])
 
-LEAVES = {"workshops.words", "workshops.fields", "workshops.exercises", "workshops.identity"}
+LEAVES = {
+    "workshops.words", "workshops.fields", "workshops.exercises", "workshops.identity",
+    "workshops.cases",
+}  # fmt: skip
 DOWN = {"workshops.methods", "workshops.store", *LEAVES}
 MIDDLE = {
     *DOWN, "workshops.binding", "workshops.programme", "workshops.theme", "workshops.figures",
-    "workshops.twins",
+    "workshops.twins", "workshops.questions",
 }  # fmt: skip
 
 # Who → (ours it may import, others' it may import). The longest name that fits a module counts.
@@ -28,11 +31,13 @@ MAY = {
     "workshops.methods": (set(), {"pydantic"}),
     "workshops.store": (set(), {"sqlalchemy", "alembic", "platformdirs", "psutil", "cryptography"}),
     "workshops.words": (set(), set()),
+    "workshops.cases": (set(), set()),
     "workshops.fields": ({"workshops.methods"}, set()),
     "workshops.exercises": ({"workshops.methods", "workshops.fields"}, set()),
     "workshops.identity": ({"workshops.methods"}, set()),
     "workshops.figures": ({"workshops.methods", "workshops.words"}, set()),
     "workshops.twins": ({"workshops.figures"}, set()),
+    "workshops.questions": ({"workshops.exercises", "workshops.store"}, set()),
     "workshops.programme": (DOWN, set()),
     "workshops.binding": (DOWN, set()),
     "workshops.theme": ({*DOWN, "widgets.front_end"}, {"nbconvert", "nbformat", "jinja2"}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.test_agenda import PLAN
 from workshops import exercises
-from workshops.programme.planning import applied, changes_of, texts, today
+from workshops.programme.planning import applied, changes_of, texts, today, with_optional
 from workshops.store.opening import open_store
 
 
@@ -32,6 +32,13 @@ def test_a_skipped_block_stays_in_the_plan() -> None:
     plan = applied(PLAN, {"skipped": ["pause"], "start": "08.30"})
     assert [one.id for one in plan.blocks if one.skipped] == ["pause"]
     assert plan.start == "08.30"
+
+
+def test_optional_blocks_are_taken_in_whatever_the_desk_thinks_of_them() -> None:
+    asked: dict[str, object] = {"blocks": {"map": {"optional": True}}, "skipped": ["pause"]}
+    for changes in (asked, asked | {"skipped": ["pause", "map"]}):
+        plan = applied(PLAN, with_optional(PLAN, changes))
+        assert [one.id for one in plan.blocks if one.skipped] == ["pause"]
 
 
 def test_the_newest_snapshot_counts_and_an_older_one_can_be_written_again() -> None:

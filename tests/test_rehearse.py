@@ -43,7 +43,23 @@ stages = [
   { stage = "group", minutes = 24 },
   { stage = "plenary", minutes = 10 },
 ]
+[[blocks]]
+id = "round"
+kind = "round"
+title = { da = "Runde", en = "Round" }
+minutes = 10
+optional = true
 """
+SECOND = """
+[[blocks]]
+id = "between"
+title = { da = "Hvem inviterer hvem?", en = "Who invites whom?" }
+notebook = "05_positioning"
+exercise = "who_invites_whom"
+minutes = 20
+stages = [{ stage = "group", minutes = 10 }, { stage = "plenary", minutes = 10 }]
+"""
+QUIET = ["line", "positioning"]
 
 
 @pytest.fixture
@@ -116,6 +132,22 @@ def test_the_day_is_played_as_the_desk_left_it(content):  # noqa: ARG001
     assert [one.block for one in report.days[DAY]] == ["welcome"]
 
 
+def test_with_all_the_optional_blocks_come_in_and_what_the_desk_left_out_stays_out(content):  # noqa: ARG001
+    taken = rehearse.whole([DAY], [("plan", DAY, {"skipped": ["line"]})])
+    assert taken == [("plan", DAY, {"skipped": ["line", "round"]})]
+    report, _ = played(people=1, events=rehearse.whole([DAY], [("plan", DAY, {"skipped": QUIET})]))
+    assert [one.block for one in report.days[DAY]] == ["welcome", "round"]
+
+
+def test_a_block_asks_its_own_exercise_of_a_page_with_several(content):
+    plan = (content / "plan.toml").read_text(encoding="utf-8")
+    (content / "plan.toml").write_text(plan + SECOND, encoding="utf-8")
+    report, _ = played(people=2)
+    first, second = report.days[DAY][-2:]
+    assert (first.block, second.block) == ("positioning", "between")
+    assert (report.fine, second.shared) == (True, 1)
+
+
 def test_nothing_of_a_rehearsal_reaches_a_real_database(content, tmp_path, monkeypatch):  # noqa: ARG001
     data = data_folder(tmp_path / "data")
     real = DatabaseStore(data / FILE, data)
@@ -158,8 +190,9 @@ def test_days_are_named_as_people_name_them(text, numbers):
 def test_the_command_prints_what_happened_and_writes_the_files(content, tmp_path, capsys):  # noqa: ARG001
     out, data = tmp_path / "out", tmp_path / "data"
     asked = ["--days", "1", "--people", "6", "--data", str(data), "--out", str(out)]
-    assert cli.main(["rehearse", *asked]) == 0
+    assert cli.main(["rehearse", *asked, "--all"]) == 0
     said = capsys.readouterr().out
+    assert "Runde" in said
     assert "Positionering" in said
     assert "alle er der endnu" in said
     assert (out / "laeringsdage.zip").is_file()

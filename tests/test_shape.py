@@ -140,6 +140,7 @@ def test_fix_cleans_and_leaves_the_text_alone(tmp_path: Path) -> None:
 TOML_WRONG = {
     "no such method": ('"positioning"', '"nothing"', "check_no_method"),
     "no such instrument": ('"field_sheet"]', '"nothing"]', "check_no_instrument"),
+    "no such case": ('"just_tell_us"', '"nothing"', "check_no_case"),
     "a word without Danish": ("[en]", '[en]\nnew_word = "x"', "check_word_missing"),
     "a word without English": ("[da]", '[da]\nnew_word = "x"', "check_word_twin"),
     "an empty word": ('decimal = ","', 'decimal = ""', "check_word_empty"),

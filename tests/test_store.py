@@ -434,9 +434,9 @@ def arrows(store: Store, *numbers: int) -> None:
     """Let participant n place and share the arrow (n, −n)."""
     for number in numbers:
         who = f"id{number}"
-        store.put(change("invited", [number, 0], who=who))
-        store.put(change("wished", [-number, 0], who=who))
-        store.put(change("episode", "hemmeligt", who=who))
+        parts = {"invited": [number, 0], "wished": [-number, 0], "episode": "hemmeligt"}
+        for kept in [store.submit(change(name, part, who=who)) for name, part in parts.items()]:
+            kept.result()
         store.release(EXERCISE, f"p:{who}", who, "plenary", key())
 
 

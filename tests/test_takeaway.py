@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 from docx.oxml.ns import qn
 
-from workshops import bots, exercises, fields
+from workshops import bots, exercises, fields, takeaway
 from workshops.store import Change, Store
 from workshops.store.temporary import TemporaryStore
 from workshops.takeaway import export
@@ -67,6 +67,12 @@ def a_day(shared: tuple[str, ...] = ("1", "2", "3", "4", "5")) -> Store:
         if table in shared:
             share(store, f"g:{table}", "00000000")
     return store
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let an export write the files of this one exercise: `whole` has those of all."""
+    monkeypatch.setattr(takeaway, "exercises", lambda _day=None: [exercises.exercise(EXERCISE)])
 
 
 def told(answer: dict[str, Any]) -> list[str]:
@@ -154,6 +160,7 @@ def test_aliases_stand_on_their_groups_line_and_nowhere_else(whole: Path) -> Non
             assert [one for one in aliases if one in text] == []
 
 
+@pytest.mark.usefixtures("alone")
 def test_what_a_group_has_not_shared_or_has_withdrawn_is_gone(tmp_path: Path) -> None:
     store = a_day(shared=("1", "2"))
     export(store, tmp_path)
@@ -165,6 +172,7 @@ def test_what_a_group_has_not_shared_or_has_withdrawn_is_gone(tmp_path: Path) ->
         assert "Gruppe 2" not in file.read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("alone")
 def test_arrows_come_from_six_only_and_without_words(tmp_path: Path) -> None:
     store = TemporaryStore()
     for number, answer in enumerate(bots.answers(5)):
@@ -192,14 +200,17 @@ def test_a_day_without_shares_gives_a_page_that_says_what_will_come(tmp_path: Pa
     assert "Her kommer gruppernes bud" in texts["laeringsdage.xlsx"]
 
 
-def test_one_day_or_all_and_both_languages(tmp_path: Path) -> None:
-    store = a_day()
-    assert export(store, tmp_path, day=DAY).name == "laeringsdag-1.zip"
-    english = opened(export(store, tmp_path / "en", language="en"))
+def test_one_day_alone_and_in_english(tmp_path: Path, whole: Path) -> None:
+    file = export(a_day(), tmp_path, day=DAY, language="en")
+    assert file.name == "learning-day-1.zip"
+    english = opened(file)
+    assert {name[:14] for name in english} == {"learning-day-1"}
+    assert len(english) < len(opened(whole))
     assert "The group’s take: positioning" in english["learning-day-1-positioning.docx"]
     assert "Invited" in english["learning-day-1-positioning.docx"]
 
 
+@pytest.mark.usefixtures("alone")
 def test_a_second_export_replaces_the_first_and_leaves_nothing_behind(tmp_path: Path) -> None:
     store = a_day(shared=("1",))
     export(store, tmp_path)
@@ -209,6 +220,7 @@ def test_a_second_export_replaces_the_first_and_leaves_nothing_behind(tmp_path: 
     assert all(file.stat().st_mode & 0o077 == 0 for file in tmp_path.iterdir())
 
 
+@pytest.mark.usefixtures("alone")
 def test_a_file_somebody_has_open_gets_a_neighbour(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -226,6 +238,7 @@ def test_a_file_somebody_has_open_gets_a_neighbour(
     assert not list(tmp_path.glob(".*"))
 
 
+@pytest.mark.usefixtures("alone")
 def test_progress_counts_to_the_end(tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     export(a_day(("1",)), tmp_path, progress=lambda done, total, _file: seen.append((done, total)))
@@ -347,6 +360,7 @@ def test_names_are_short_and_never_taken_twice() -> None:
     assert all(len(name) <= LONGEST for name in names)
 
 
+@pytest.mark.usefixtures("alone")
 def test_an_answer_half_filled_or_of_an_older_shape_is_no_obstacle(tmp_path: Path) -> None:
     store = TemporaryStore()
     for path, value in (("episode", "kun dette"), ("invited", "gamle ord"), ("mood", 3)):

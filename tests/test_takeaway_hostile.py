@@ -168,8 +168,8 @@ def test_a_megabyte_in_a_field_stops_nothing(tmp_path: Path) -> None:
         unnamed=lambda _exercise, _fields: [{"invited": "=1+1", "wished": [9, 9]}] * 7,
         events=lambda _kind: [],
     )
-    export(store, tmp_path)
-    assert "kort" in (tmp_path / "laeringsdage-positionering.csv").read_text(encoding="utf-8-sig")
+    export(store, tmp_path, day=EXERCISE.day)
+    assert "kort" in (tmp_path / "laeringsdag-1-positionering.csv").read_text(encoding="utf-8-sig")
 
 
 @given(st.text(max_size=80), st.text(max_size=40))

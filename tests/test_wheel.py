@@ -130,3 +130,8 @@ def test_the_days_are_found_beside_the_installed_kit(installed: Path, tmp_path: 
     )
     said = run([installed / "python", "-c", code], tmp_path)
     assert "stuck_episode" in said
+
+
+def test_the_cases_come_along(installed: Path, tmp_path: Path) -> None:
+    code = "from workshops.cases import cases; print([one.id for one in cases()])"
+    assert "who_asked" in run([installed / "python", "-c", code], tmp_path)

@@ -64,6 +64,7 @@ class Binding:
         Raises `Refused` when the value is not one of the method's or the exercise is closed.
         """
         self._writable()
+        self._named()
         kept = fields.checked(self.exercise.answer, field, value)
         looked = field.endswith(fields.ORDER) or fields.is_long(self.exercise.answer, field)
         change = Change(
@@ -76,6 +77,16 @@ class Binding:
             seen=seen if looked else None,
         )
         return self.store.submit(change)
+
+    def answer(self, value: object) -> None:
+        """Take a whole answer to an anonymous question: no row, no key, no time. May wait."""
+        if not self.exercise.anonymous:
+            raise Refused("refused_message")
+        self._writable()
+        whole = self.exercise.answer.parse(value).model_dump(exclude_defaults=True)
+        if not whole:
+            raise Refused("refused_nothing_to_share")
+        self.store.answer(self.exercise.id, self.person.id, whole)
 
     def share(self, to: To, audience: Audience, key: str) -> Future[Entry]:
         """Release a sheet: one's own to the group or without names in plenary, or the group's.
@@ -119,9 +130,15 @@ class Binding:
         return ([mine] if "group" in mine.shared else []) + others
 
     def _tick(self, to: To, field: str, on: bool, key: str) -> Future[Entry]:
+        self._named()
         subject = self.subject(to)
         change = Change(self.exercise.id, subject, self.person.id, field, on, _key(key))
         return self.store.submit(change)
+
+    def _named(self) -> None:
+        """Refuse whatever would write a name and a time beside an anonymous answer."""
+        if self.exercise.anonymous:
+            raise Refused("refused_message")
 
     def _writable(self) -> None:
         if not self.is_open(self.exercise.id):
@@ -141,7 +158,7 @@ class Binding:
         if (to, audience) == ("me", "plenary"):
             if value.get("axes"):
                 raise Refused("refused_own_axes")
-            return all(value.get(field) for field in self.exercise.unnamed)
+            return all(value.get(field) not in (None, "", []) for field in self.exercise.unnamed)
         return bool(value)
 
 

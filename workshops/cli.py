@@ -203,6 +203,7 @@ COMMANDS: dict[Callable[[argparse.Namespace], int], dict[str, dict[str, Any]]] =
         "--days": {"default": "1-4", "metavar": "1-4"},
         "--people": {"type": int, "default": 25, "metavar": "N"},
         "--seed": {"type": int, "default": 7, "metavar": "N"},
+        "--all": FLAG,
         "--data": FOLDER,
         "--out": FOLDER,
     },

@@ -27,6 +27,10 @@ class Exercise:
     unnamed: tuple[str, ...] = ()
     sheet: tuple[dict[str, Any], ...] = ()
     settings: dict[str, Any] = field(default_factory=dict)
+    anonymous: bool = False
+    """Whether nobody may ever know who answered what: see `questions`."""
+    case: str | None = None
+    """The case it suggests: None leaves it to the group, "" is where no case is asked for."""
 
     @property
     def answer(self) -> type[methods.Shape]:
@@ -37,7 +41,7 @@ class Exercise:
     @property
     def shown_sheet(self) -> list[str]:
         """The instruments that show a group's sheet to the room: the group's, or fewer of them."""
-        return self.instruments.get("plenary") or self.instruments["group"]
+        return self.instruments.get("plenary") or self.instruments.get("group") or ["field_sheet"]
 
     def for_all(self, value: dict[str, Any]) -> dict[str, Any]:
         """Give what of a group's shared sheet may leave its table, as the method says."""
@@ -120,6 +124,20 @@ def _worded(one: Exercise) -> Exercise:
     return replace(one, words=words)
 
 
+def _said(table: dict[str, Any], language: str) -> dict[str, str]:
+    """Give the words of a file as its `variants` and `left_out` have them.
+
+    With variants = ["2009"] `type_linear_2009` is said for `type_linear`; left_out = ["nickname_"]
+    lets the words go that begin so. Phone, big screen and paper then all say the same.
+    """
+    words = dict(table[language])
+    for variant in table.get("variants", ()):
+        end = f"_{variant}"
+        words |= {key.removesuffix(end): text for key, text in words.items() if key.endswith(end)}
+    left_out = tuple(table.get("left_out", ()))
+    return {key: text for key, text in words.items() if not key.startswith(left_out)}
+
+
 @cache
 def _read(file: Path, _stamp: int) -> Exercise:
     table = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -127,9 +145,11 @@ def _read(file: Path, _stamp: int) -> Exercise:
         id=file.stem,
         day=file.parent.parent.name,
         method=table["method"],
-        words={"da": table["da"], "en": table["en"]},
+        words={language: _said(table, language) for language in ("da", "en")},
         instruments=table["instruments"],
         unnamed=tuple(table.get("unnamed", {}).get("fields", ())),
         sheet=tuple(table.get("field_sheet", {}).get("fields", ())),
         settings=table.get("settings", {}),
+        anonymous=table.get("anonymous") is True,
+        case=table.get("case"),
     )

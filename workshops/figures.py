@@ -16,10 +16,17 @@ APART = 0.28
 """How far apart arrows lie that go from and to the same place, in steps of the map."""
 
 ENDS = ("left", "right", "bottom", "top")
-OF_GROUPS = ("hierarchies", "loops", "matrix", "bars")
-"""Kinds of figures that are made of what groups shared, not of what people shared without names."""
+OF_GROUPS = ("hierarchies", "loops", "strips", "matrix", "bars", "questions", "dots", "stacks")
+"""Kinds of figures that are made of what groups shared, where no person shares without a name."""
+OF_PEOPLE = ("dots", "points", "shares")
+"""Kinds that are made of what people shared without names, where the exercise lets them."""
 Plain = dict[str, Any]
 """What a method's `plenary()` gives: JSON only, without who and when."""
+
+
+def is_of_groups(kind: str, unnamed: tuple[str, ...]) -> bool:
+    """Say whether a figure is made of the groups' sheets; `unnamed` is what people may share."""
+    return kind in OF_GROUPS and not unnamed
 
 
 # ── the picture ──────────────────────────────────────────────────────────────

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from workshops import fields, figures, methods, twins
+from workshops import fields, figures, methods, questions, twins
 from workshops.plenary_spots import Shown, Spots, shown
 from workshops.store import Entry, Event
 from workshops.words import words as kit_words
@@ -36,7 +36,7 @@ def plenary_view(exercise: Exercise, store: Store, language: str = "da") -> Widg
     plotly_url = os.environ.get("LAERINGSDAGE_PLOTLY", "")
     if kind == "arrows":
         wall: Any = Wall(exercise, store, language, plotly_url)
-    elif kind in figures.OF_GROUPS:
+    elif kind in (*figures.OF_GROUPS, *figures.OF_PEOPLE):
         from workshops.plenary_pictures import Pictures  # noqa: PLC0415 - as below
 
         wall = Pictures(exercise, store, language, plotly_url)
@@ -53,6 +53,8 @@ def gathered(exercise: Exercise, store: Store) -> tuple[dict[str, Any], list[dic
     """Give the exercise's plain plenary and, by group, {table, value, rows}."""
     method, answer = methods.find(exercise.method), exercise.answer
     without_names = store.unnamed(exercise.id, exercise.unnamed)
+    if exercise.anonymous:
+        without_names = questions.pooled(store, exercise)
     plain = method.plenary([answer.parse(fields.tree(one)) for one in without_names])
     groups = []
     for sheet in store.released(exercise.id):
@@ -116,7 +118,7 @@ class Wall:
     def heard(self, one: Entry | Event) -> None:
         """Redraw soon when something the wall shows has changed; called from any thread."""
         if isinstance(one, Event):
-            relevant = one.kind == "run"
+            relevant = one.kind == "run" or questions.is_about(one, self.exercise.id)
         else:
             shared = one.field in ("@plenary", "@held") or one.subject.startswith("g:")
             relevant = one.exercise == self.exercise.id and shared

@@ -1,6 +1,7 @@
-"""What the wall shows of an exercise whose picture is made of groups' sheets, not of arrows.
+"""What the wall shows of an exercise whose picture is no plotted one: of groups, or of people.
 
-As in `plenary`, it shows only what the store gives as released, and follows it live.
+As in `plenary`, it shows only what the store gives as released, or without names, and follows it
+live.
 """
 
 from __future__ import annotations
@@ -14,8 +15,14 @@ from workshops.plenary import Wall, made, set_trait
 INSTRUMENTS = {
     "hierarchies": "hierarchy_wall",
     "loops": "loop_wall",
+    "strips": "strip_wall",
     "matrix": "matrix",
     "bars": "bars",
+    "stacks": "stacks",
+    "dots": "dots",
+    "points": "points",
+    "questions": "question_wall",
+    "shares": "shares",
 }
 """The instrument that draws each kind of figure."""
 
@@ -28,11 +35,13 @@ class Pictures(Wall):
         options = {"locale": self.options["locale"], "stage": "plenary"}
         return made(INSTRUMENTS[self.kind], words=self.words, options=options)
 
-    def _draw(self, plain: dict[str, Any], groups: list[dict[str, Any]]) -> bool:  # noqa: ARG002 - made of the sheets
-        method, answer = methods.find(self.exercise.method), self.exercise.answer
-        answers = [answer.parse(group["value"]) for group in groups]
-        tables = [group["table"] for group in groups]
-        figure = method.plenary(answers)
+    def _draw(self, plain: dict[str, Any], groups: list[dict[str, Any]]) -> bool:
+        figure, value = plain, _bare(plain)
+        if figures.is_of_groups(self.kind, self.exercise.unnamed):
+            method, answer = methods.find(self.exercise.method), self.exercise.answer
+            answers = [answer.parse(group["value"]) for group in groups]
+            figure = method.plenary(answers)
+            value = _SHAPED[self.kind](method, answers, [group["table"] for group in groups])
         count = figures.count_of(figure)
         words = self.words
         told = {
@@ -41,7 +50,7 @@ class Pictures(Wall):
             "empty": [] if count else [words["plenary_empty"], words["plenary_too_few"]],
         }
         set_trait(self.chart, "options", self.chart.options | told)
-        set_trait(self.chart, "value", _SHAPED[self.kind](method, answers, tables))
+        set_trait(self.chart, "value", value)
         return bool(count)
 
 
@@ -66,15 +75,29 @@ def _loops(method: Any, answers: list[Any], tables: list[str]) -> dict[str, Any]
     return {"groups": drawn}
 
 
+def _strips(method: Any, answers: list[Any], tables: list[str]) -> dict[str, Any]:
+    strips = method.plenary(answers)["strips"]
+    drawn = [
+        {"table": table, **strip} for table, strip in zip(tables, strips, strict=True) if strip
+    ]
+    return {"groups": drawn}
+
+
 def _as_is(method: Any, answers: list[Any], tables: list[str]) -> dict[str, Any]:
-    figure = method.plenary(answers)
-    shown = {key: part for key, part in figure.items() if key not in ("kind", "heads", "rows")}
-    return shown | {"tables": tables}
+    return _bare(method.plenary(answers)) | {"tables": tables}
+
+
+def _bare(figure: dict[str, Any]) -> dict[str, Any]:
+    return {key: part for key, part in figure.items() if key not in ("kind", "heads", "rows")}
 
 
 _SHAPED: dict[str, Callable[[Any, list[Any], list[str]], dict[str, Any]]] = {
     "hierarchies": _hierarchies,
     "loops": _loops,
+    "strips": _strips,
     "matrix": _as_is,
     "bars": _as_is,
+    "stacks": _as_is,
+    "dots": _as_is,
+    "questions": _as_is,
 }

@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from workshops import exercises
+from workshops.programme.plan import plan
+from workshops.programme.planning import with_optional
 from workshops.rehearse_crowd import Crowd
 from workshops.rehearse_day import Played, play
 from workshops.room.starting import LOOPBACK, Room
@@ -78,6 +80,13 @@ def days_of(text: str) -> list[str]:
             numbers |= set(range(int(first), min(int(last or first), len(exercises.DAYS)) + 1))
     planned = [one for one in exercises.DAYS if (exercises.content() / one / "plan.toml").is_file()]
     return [one for one in planned if exercises.DAYS.index(one) + 1 in numbers]
+
+
+def whole(days: list[str], events: list[tuple[str, str, Any]]) -> list[tuple[str, str, Any]]:
+    """Give the plan's changes with every optional block of the days taken in."""
+    changed = {day: value for kind, day, value in events if kind in PLAN}
+    more = {day: with_optional(plan(day), changed.get(day, {})) for day in days}
+    return [(PLAN[0], day, value) for day, value in {**changed, **more}.items()]
 
 
 def changes(store: Any) -> list[tuple[str, str, Any]]:
@@ -157,6 +166,8 @@ def main(options: Any) -> int:
         events = changes(store)
     finally:
         store.close()
+    if options.all:
+        events = whole(days, events)
     people = max(1, min(50, options.people))
     wanted = Wanted(days, people, options.seed, options.out, events)
     _say(both("rehearse_begins", people=people, days=", ".join(days)))

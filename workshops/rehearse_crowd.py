@@ -132,12 +132,21 @@ class Crowd:
         return len(writers)
 
     async def _write(self, bot: Bot, one: Exercise, to: str, value: dict[str, Any]) -> None:
+        if one.anonymous:
+            await self._answer(bot, one, value)
+            return
         for path, leaf in leaves(value).items():
             answer = await bot.put(one.id, to, path, leaf)
             if answer["is"] == "refused":
                 self.refused.append(f"{one.id} {path}: {answer['why']['da']}")
                 continue
             self.kept.setdefault((self._subject(bot, to), one.id), {})[path] = leaf
+
+    async def _answer(self, bot: Bot, one: Exercise, value: dict[str, Any]) -> None:
+        """Answer an anonymous question; nothing of it can be looked for afterwards."""
+        answer = await bot.ask({"is": "answer", "exercise": one.id, "value": value})
+        if answer["is"] == "refused":
+            self.refused.append(f"{one.id}: {answer['why']['da']}")
 
     async def share(self, one: Exercise) -> int:
         """Let groups share in plenary, and people what may be shown without names."""

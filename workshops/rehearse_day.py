@@ -62,7 +62,8 @@ async def _block(crowd: Crowd, block: Block, played: Played) -> None:
     await crowd.press("go", block=block.id)
     seen = crowd.room.hall.seen()
     page = seen["page"]
-    asked = await crowd.open(page) if page else []
+    shown = await crowd.open(page) if page else []
+    asked = [one for one in shown if one.id == seen["exercise"]]
     if not page:
         await crowd.wait()
     if block.notebook and not page:
@@ -84,7 +85,7 @@ async def _block(crowd: Crowd, block: Block, played: Played) -> None:
             break
         await crowd.press("next")
     if page:
-        await crowd.sleep(page, [one.id for one in asked])
+        await crowd.sleep(page, [one.id for one in shown])
 
 
 async def _step(

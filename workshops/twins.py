@@ -21,8 +21,14 @@ def twin(plain: Plain, words: dict[str, str], groups: tuple[str, ...] = ()) -> d
         "arrows": _arrows,
         "hierarchies": _marked,
         "loops": _looped,
+        "strips": _tapped,
         "matrix": _crossed,
         "bars": _counted,
+        "shares": _shared,
+        "stacks": _stacked,
+        "questions": _asked,
+        "dots": _dotted,
+        "points": _pointed,
     }.get(plain["kind"], _lines)
     return told(plain, words, groups)
 
@@ -84,6 +90,27 @@ def _looped(plain: Plain, words: dict[str, str], groups: tuple[str, ...]) -> dic
     return {"sentences": _counting(plain, words), "heads": heads, "rows": rows}
 
 
+def _tapped(plain: Plain, words: dict[str, str], groups: tuple[str, ...]) -> dict[str, Any]:
+    """Give each strip as its changes of hat, with the time of each in minutes and seconds."""
+    rows = []
+    for at, strip in enumerate(plain["strips"]):
+        if strip:
+            turns = [{"at": 0, "to": strip["first"]}, *strip["shifts"]]
+            told = ", ".join(_turn(one, words) for one in turns)
+            rows.append([groups[at] if at < len(groups) else "", told])
+    heads = ["", words["plenary_arrows"]]
+    return {"sentences": _counting(plain, words), "heads": heads, "rows": rows}
+
+
+def _turn(one: dict[str, Any], words: dict[str, str]) -> str:
+    known = {True: words["key_said"], False: words["key_unsaid"]}.get(one.get("announced"), "")
+    asked = words["key_asked"] if one.get("permission") else ""
+    told = " · ".join(part for part in (known, asked) if part)
+    name = words[f"hat_{one['to']}"]
+    time = f"{one['at'] // 60}:{one['at'] % 60:02} {name}"
+    return f"{time} ({told})" if told else time
+
+
 def _crossed(plain: Plain, words: dict[str, str], groups: tuple[str, ...]) -> dict[str, Any]:
     """Give a matrix as the table it is; without columns of its own it has one for each group."""
     heads = [words[key] for key in plain["across"]] or list(groups)
@@ -96,8 +123,74 @@ def _crossed(plain: Plain, words: dict[str, str], groups: tuple[str, ...]) -> di
     return {"sentences": _counting(plain, words), "heads": named, "rows": rows}
 
 
+def _stacked(plain: Plain, words: dict[str, str], groups: tuple[str, ...]) -> dict[str, Any]:
+    """Give each group's bars as rows and what they are made of as columns; empty bars fall out."""
+    rows = []
+    for at, stack in enumerate(plain["stacks"]):
+        name = groups[at] if at < len(groups) else ""
+        for bar, amounts in zip(plain["bars"], stack, strict=True):
+            if any(amounts):
+                told = " · ".join(text for text in (name, words[bar]) if text)
+                rows.append([told, *(str(amount) for amount in amounts)])
+    heads = ["", *(words[part] for part in plain["parts"])]
+    return {"sentences": _counting(plain, words), "heads": heads, "rows": rows}
+
+
 def _counted(plain: Plain, words: dict[str, str], _groups: tuple[str, ...]) -> dict[str, Any]:
     """Give the bars as words and numbers, in the exercise's own order."""
     rows = [[words[key], str(count)] for key, count in plain["bars"]]
     heads = [words["plenary_arrows"], str(plain["of"])]
     return {"sentences": _counting(plain, words), "heads": heads, "rows": rows}
+
+
+def _dotted(plain: Plain, words: dict[str, str], _groups: tuple[str, ...]) -> dict[str, Any]:
+    """Give each plot's steps that somebody chose, with how many did."""
+    rows = []
+    for plot in plain["plots"]:
+        stops = [words[stop] for stop in plot.get("stops", ())]
+        steps = stops or [str(step) for step in range(len(plot["counts"]))]
+        chosen = [f"{step}: {n}" for step, n in zip(steps, plot["counts"], strict=True) if n]
+        if chosen:
+            rows.append([words[plot["key"]], " · ".join(chosen)])
+    heads = [words["plenary_arrows"], words["plenary_spread"]]
+    return {"sentences": _counting(plain, words), "heads": heads, "rows": rows}
+
+
+def _pointed(plain: Plain, words: dict[str, str], _groups: tuple[str, ...]) -> dict[str, Any]:
+    """Give each activity's points in words, with how many chose the same one."""
+    said = words["point_in_words"]
+    rows = []
+    for plot in plain["plots"]:
+        told = [
+            said.format(skill=skill, challenge=challenge) + (f" ({n})" if n > 1 else "")
+            for skill, challenge, n in plot["points"]
+        ]
+        if told:
+            rows.append([words[plot["key"]], " · ".join(told)])
+    heads = [words["plenary_arrows"], words["plenary_spread"]]
+    return {"sentences": _counting(plain, words), "heads": heads, "rows": rows}
+
+
+def _asked(plain: Plain, words: dict[str, str], groups: tuple[str, ...]) -> dict[str, Any]:
+    """Give the order of each interview as kinds, and every mark as asked and heard."""
+    sentences = _counting(plain, words)
+    for at, order in enumerate(plain["orders"]):
+        if order:
+            told = " → ".join(words[kind] for kind in order)
+            sentences.append(f"{groups[at]}: {told}" if at < len(groups) else told)
+    rows = [[words[pair["asked"]], words[pair["heard"]]] for pair in plain["pairs"]]
+    return {"sentences": sentences, "heads": [words["asked"], words["heard"]], "rows": rows}
+
+
+def _shared(plain: Plain, words: dict[str, str], _groups: tuple[str, ...]) -> dict[str, Any]:
+    """Give how many of all answered what, item by item, in the exercise's own order."""
+    rows = [
+        [words[key], *(str(count) for count in counts)]
+        for key, counts in zip(plain["items"], plain["counts"], strict=True)
+    ]
+    heads = ["", *(words[key] for key in plain["scale"])]
+    return {
+        "sentences": _counting(plain, words),
+        "heads": heads,
+        "rows": rows if plain["n"] else [],
+    }

@@ -39,7 +39,9 @@ class RoomProcess:
         self.address: str = about["address"]
         self.code: str = about["code"]
         self.port = int(self.address.rsplit(":", 1)[1])
-        self.store = RoomClient(about["inner"], about["token"])
+        self.inner: str = about["inner"]
+        self.token: str = about["token"]
+        self.store = RoomClient(self.inner, self.token)
 
     def kill(self) -> None:
         self.process.kill()
@@ -64,8 +66,8 @@ class RoomProcess:
         seats = [one for one in self.store.events("seat") if one.value["alias"] == alias]
         return seats[-1].subject
 
-    def press(self, button: str, **given: Any) -> None:
-        self.store.mark("run", "day1_context", {"button": button, **given}, "test")
+    def press(self, button: str, day: str = "day1_context", **given: Any) -> None:
+        self.store.mark("run", day, {"button": button, **given}, "test")
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.states import undefined
 from workshops.bots import hall_of
 from workshops.store.client import RoomClient
 
-PEOPLE, SEQUENCES, PRESSES = 25, 20, 8
+PEOPLE, SEQUENCES, PRESSES = 25, 8, 8
 PLANS = 0.05
 
 
@@ -58,7 +58,7 @@ async def day_of_dice(data: Path, seed: int) -> int:
     return len(kept)
 
 
-@pytest.mark.parametrize("days", [1, pytest.param(50, marks=pytest.mark.long)], ids=["20", "1000"])
+@pytest.mark.parametrize("days", [1, pytest.param(125, marks=pytest.mark.long)], ids=["8", "1000"])
 def test_any_presses_while_all_write_lose_nothing(tmp_path: Path, days: int) -> None:
     for seed in range(days):
         data = tmp_path / str(seed)

@@ -76,14 +76,21 @@ def test_the_wall_counts_marks_in_the_card_s_own_order(count: int) -> None:
 
 
 def test_a_field_may_be_written_in_and_still_be_unclear() -> None:
-    counted = dict(plenary([Answer.parse(FULL)])["bars"])
-    assert counted["what_goes_further"] == 1
+    counted = dict(plenary([Answer.parse(FULL)] * 2)["bars"])
+    assert counted["what_goes_further"] == 2
     assert counted["why_now"] == 0
 
 
 def test_who_has_not_begun_a_card_is_not_among_those_who_could_have_marked() -> None:
-    figure = plenary([Answer.parse({}), Answer.parse({"transfer": "I morgen"}), Answer.parse(FULL)])
-    assert (figure["n"], figure["of"]) == (1, 1)
+    idle = [Answer.parse({}), Answer.parse({"transfer": "I morgen"})]
+    figure = plenary([*idle, *[Answer.parse(FULL)] * 2])
+    assert (figure["n"], figure["of"]) == (2, 2)
+
+
+def test_of_one_group_alone_nothing_is_counted() -> None:
+    figure = plenary([Answer.parse(FULL), Answer.parse({})])
+    assert (figure["n"], figure["of"]) == (0, 0)
+    assert not any(count for _, count in figure["bars"])
 
 
 def test_only_the_points_are_read_on_the_wall() -> None:

@@ -32,8 +32,9 @@ FULL: dict[str, Any] = {
 }
 
 
-def counted(*values: dict[str, Any]) -> dict[str, int]:
-    return dict(plenary([Answer.parse(one) for one in values])["bars"])
+def counted(value: dict[str, Any]) -> dict[str, int]:
+    """Give what two groups that ticked the same add up to; of one alone nothing is counted."""
+    return dict(plenary([Answer.parse(value)] * 2)["bars"])
 
 
 def test_everything_may_be_half_filled() -> None:
@@ -84,19 +85,21 @@ def test_the_wall_counts_what_was_heard_in_the_whole_room(count: int) -> None:
 
 
 def test_a_listening_counts_when_something_was_ticked() -> None:
-    figure = plenary([Answer.parse(FULL), Answer.parse({})])
-    assert (figure["n"], figure["of"]) == (1, 3)
+    figure = plenary([Answer.parse(FULL), Answer.parse({}), Answer.parse(FULL)])
+    assert (figure["n"], figure["of"]) == (2, 6)
+    alone = plenary([Answer.parse(FULL), Answer.parse({})])
+    assert (alone["n"], alone["of"]) == (0, 0)
     assert counted(FULL) == {
-        "mark_task": 2,
+        "mark_task": 4,
         "mark_role": 0,
         "mark_look": 0,
-        "mark_onward": 1,
-        "mark_use": 1,
+        "mark_onward": 2,
+        "mark_use": 2,
     }
 
 
 def test_one_who_ticks_the_same_twice_has_heard_it_once() -> None:
-    assert counted({"rounds": {"r1": {"heard": {"s2": ["task", "task"]}}}})["mark_task"] == 1
+    assert counted({"rounds": {"r1": {"heard": {"s2": ["task", "task"]}}}})["mark_task"] == 2
 
 
 def test_the_wall_never_says_whose_declaration_was_heard() -> None:

@@ -59,9 +59,26 @@ def show(
         kind, body = answers.get(path, ("", ""))
         route.fulfill(status=200 if kind else 404, content_type=kind, body=body)
 
-    page = browser.new_page(viewport={"width": width, "height": 900})
+    page = _kept.pop() if _kept else browser.new_page()
+    page.set_viewport_size({"width": width, "height": 900})
     page.route("**/*", answer)
     page.goto(f"{HERE}/")
     page.wait_for_function("window.models")
     page.asked = asked  # type: ignore[attr-defined]
     return page
+
+
+_kept: list[Page] = []
+"""Pages that tests are done with: a new one costs as much as all that most tests do with it."""
+
+
+def put_away(page: Page) -> None:
+    """Let a later `show` have the page; nothing of what was shown stays in it."""
+    if page.is_closed():
+        return
+    page.unroute_all()
+    page.goto("about:blank")
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+    page.mouse.up()
+    page.mouse.move(0, 0)
+    _kept.append(page)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.widgets.pages import show
+from tests.widgets.pages import put_away, show
 from widgets.front_end import FOLDER, front_end
 from widgets.loop_map import LoopMap
 from workshops.exercises import exercise
@@ -62,7 +62,7 @@ def opened(browser: Browser) -> Iterator[Opened]:
 
     yield open_it
     for page in pages:
-        page.close()
+        put_away(page)
 
 
 def value(page: Page) -> dict[str, Any]:

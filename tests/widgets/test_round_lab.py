@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.widgets.pages import show
+from tests.widgets.pages import put_away, show
 from widgets.front_end import FOLDER, front_end
 from widgets.round_lab import RoundLab
 from workshops.exercises import exercise
@@ -75,7 +75,7 @@ def opened(browser: Browser) -> Iterator[Opened]:
 
     yield open_it
     for page in pages:
-        page.close()
+        put_away(page)
 
 
 def value(page: Page, name: str = "listening_lab") -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
-from tests.widgets.pages import show
+from tests.widgets.pages import put_away, show
 from widgets.front_end import FOLDER, front_end
 from widgets.serpentine import Serpentine
 from workshops.exercises import exercise
@@ -58,7 +58,7 @@ def opened(browser: Browser) -> Iterator[Opened]:
 
     yield open_it
     for page in pages:
-        page.close()
+        put_away(page)
 
 
 def value(page: Page) -> dict[str, Any]:

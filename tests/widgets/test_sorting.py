@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.widgets.pages import show
+from tests.widgets.pages import put_away, show
 from widgets.front_end import FOLDER, front_end
 from widgets.sorting import Sorting
 from workshops.exercises import exercise
@@ -50,7 +50,7 @@ def opened(browser: Browser) -> Iterator[Opened]:
 
     yield open_it
     for page in pages:
-        page.close()
+        put_away(page)
 
 
 def placed(page: Page) -> dict[str, Any]:

@@ -105,7 +105,12 @@ function exerciseRow(desk) {
   const node = h("div", { class: "exercise" }, h("div", { class: "said" }, state, counts), turn.node);
   const icons = { open: icon("pen"), closed: icon("lock") };
   const text = h("span", {});
-  const written = ({ counts: now, state: room }) => {
+  const asked = ({ state: how, answers, shown }) => {
+    if (how !== "closed") return desk.word("desk_anonymous_open");
+    return desk.word(shown ? "desk_anonymous_shown" : "desk_anonymous_few", { n: answers });
+  };
+  const written = ({ counts: now, state: room, question }) => {
+    if (question) return asked(question);
     if (!now.written) return desk.word("desk_counts_none");
     const shared = now.shared === 0 ? "none" : now.shared === 1 ? "one" : "other";
     const all = Math.max(room.joined || 0, now.written);
@@ -119,7 +124,9 @@ function exerciseRow(desk) {
     state.className = open ? "chip group" : "chip me";
     say(text, desk.word(open ? "desk_open" : "desk_closed"));
     say(counts, written(value));
-    turn.draw(desk.word(open ? "ui_close_exercise" : "ui_open_exercise"));
+    const closing = value.question ? "desk_anonymous_close" : "ui_close_exercise";
+    turn.draw(desk.word(open ? closing : "ui_open_exercise"));
+    turn.node.hidden = Boolean(value.question && value.question.state === "closed"); // shown once, when it closes
     node.hidden = !exercise;
   };
   return { node, draw };

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from workshops import methods
+from workshops import cases, methods
 from workshops.checks.finding import Finding
 from workshops.words import LANGUAGES, words
 
@@ -120,6 +120,8 @@ def _parts(file: Path, table: dict[str, Any]) -> Iterator[Finding]:
     for instrument in sorted(set(_flat(table.get("instruments", {}).values()))):
         if not (_WIDGETS / instrument / "view.js").exists():
             yield Finding(file, "check_no_instrument", {"instrument": instrument})
+    if (case := table.get("case")) and not cases.is_known(str(case)):
+        yield Finding(file, "check_no_case", {"case": case})
 
 
 def _flat(lists: Iterable[list[str]]) -> list[str]:

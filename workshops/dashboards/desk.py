@@ -16,6 +16,7 @@ from pathlib import Path
 from tomllib import TOMLDecodeError
 from typing import TYPE_CHECKING, Any
 
+from workshops import questions
 from workshops.dashboards import desk_facts as facts
 from workshops.dashboards.desk_items import items
 from workshops.programme import presses, replay
@@ -88,6 +89,7 @@ class Desk:
             "blocks": self._blocks(state.get("day")),
             "counts": numbers(self.store.counts(state.get("exercise") or "")),
             "items": items(self.store, state.get("exercise") or ""),
+            "question": questions.told(self.store, state.get("exercise")),
             "days": facts.days(),
             "pages": self.pages,
             "exports": facts.files(files),

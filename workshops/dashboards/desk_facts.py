@@ -22,6 +22,7 @@ NOTHING: dict[str, Any] = {
     "blocks": [],
     "counts": {"written": 0, "shared": 0, "groups": {}},
     "items": [],
+    "question": None,
     "days": [],
     "pages": [],
     "remote": None,

@@ -14,6 +14,8 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+OF_A_ROOM = 2
+"""So many groups a count of the whole room is made of: one group's count would be that group's."""
 SEGMENT = re.compile(r"[a-z0-9_]{1,32}|#")
 
 # Zero-width and bidi controls can hide or reorder words on the wall, other controls break Word.

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from workshops.methods import Shape, Text
+from workshops.methods import OF_A_ROOM, Shape, Text
 
 INSTRUMENT = "field_sheet"
 
@@ -84,9 +84,11 @@ class Answer(Shape):
 def plenary(answers: list[Answer]) -> dict[str, Any]:
     """Give how many groups marked each field as unclear, in the card's order, and their points.
 
-    Counts only, never which group; "n" and "of" are the groups that have begun their card.
+    Counts only, never which group; "n" and "of" are the groups that have begun their card. Of one
+    group alone nothing is counted.
     """
     begun = [one for one in answers if _is_begun(one)]
+    begun = begun if len(begun) >= OF_A_ROOM else []
     marked = {field: sum(getattr(one.unclear, field) for one in begun) for field in CARD}
     return {
         "kind": "bars",

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from workshops.methods import Shape, Text
+from workshops.methods import OF_A_ROOM, Shape, Text
 
 INSTRUMENT = "round_lab"
 
@@ -91,15 +91,17 @@ def plenary(answers: list[Answer]) -> dict[str, Any]:
     """Give how often each of the five was heard in the whole room, and the opening sentences.
 
     Ticks of all listeners to all speakers of all groups together; "of" is how many listenings have
-    any tick, "n" how many groups have one. Never by group, round or speaker.
+    any tick, "n" how many groups have one. Never by group, round or speaker, nor of one group
+    alone.
     """
-    listenings = [list(_listenings(one)) for one in answers]
+    listenings = [group for one in answers if (group := list(_listenings(one)))]
+    listenings = listenings if len(listenings) >= OF_A_ROOM else []
     ticks: Counter[str] = Counter()
     for heard in (one for group in listenings for one in group):
         ticks.update(set(heard))
     return {
         "kind": "bars",
-        "n": sum(1 for group in listenings if group),
+        "n": len(listenings),
         "of": sum(len(group) for group in listenings),
         "bars": [[f"mark_{one}", ticks[one]] for one in HEARD],
         "heads": ["line_opening"],

@@ -72,6 +72,12 @@ def applied(written: Plan, changes: Changes) -> Plan:
     )
 
 
+def with_optional(written: Plan, changes: Changes) -> Changes:
+    """Give the snapshot with every optional block taken in; what the desk left out stays out."""
+    out = {one.id for one in applied(written, changes).blocks if one.optional and one.skipped}
+    return {**changes, "skipped": sorted(out.symmetric_difference(changes.get("skipped", ())))}
+
+
 def _skipping(block: Block, *, turned: bool) -> Block:
     """Give the block skipped or not: what the desk names in `skipped` turns what the file has.
 

@@ -1,17 +1,16 @@
 // The frame around a page's instruments on a phone: seat, stages, banners, promises, sharing, saved.
 
 import { fill, h, icon, say } from "../../widgets/shared/kit.js";
+import { anonymousForm } from "./anonymous.js";
 import { badge } from "./badge.js";
 import { banner } from "./banner.js";
+import { caseCard } from "./casecard.js";
 import { clock, rest } from "./clock.js";
 import { picture } from "./figures.js";
 import { telling } from "./telling.js";
+import { carried, fileLink } from "./sheets.js";
 
-const STAGES = [
-  ["individual", "ui_individual"],
-  ["group", "ui_group"],
-  ["plenary", "ui_plenary"],
-];
+const STAGES = [["individual", "ui_individual"], ["group", "ui_group"], ["plenary", "ui_plenary"]];
 
 /** An exercise that is not the one that runs is looked back at: what one wrote, to read, or nothing. */
 function lookBack(room, back, fields) {
@@ -76,8 +75,10 @@ export function chrome(host) {
       room.notes.push(node);
       return node;
     };
+    const mountOne = (el, draft) => host.mount(el, given.instruments.individual[0], id, "individual", { sheet: draft });
+    room.secret = given.anonymous && anonymousForm({ id, mount: mountOne, tell: (value) => host.tell({ is: "answer", exercise: id, value }), me: () => state().me, news });
     const tools = (stage, to) =>
-      (given.instruments[stage] || []).map((name) => {
+      given.anonymous ? [room.secret.node] : (given.instruments[stage] || []).map((name) => {
         const el = h("div");
         host.mount(el, name, id, stage, { sheet: books[id][to] });
         return el;
@@ -89,23 +90,16 @@ export function chrome(host) {
     room.closed = [0, 1].map(() => h("p", { class: "closed", dataset: { word: "room_wait_closed" }, hidden: true }));
     room.tail = h("div", { class: "row wrap tail" });
     room.own = h("button", { class: "btn", type: "button", hidden: true, onclick: () => copy(id) }, icon("group"), h("span", { dataset: { word: "room_use_mine" } }));
-    room.individual = h("div", { dataset: { view: "individual" } }, title("title"), h("p", { class: "quiet", dataset: { word: "task", of: id } }), room.mine, room.closed[0], ...tools("individual", "me"));
-    room.group = h("div", { dataset: { view: "group" } }, title("title_group"), h("p", { class: "quiet", dataset: { word: "task_group", of: id } }), room.closed[1],
-      has("individual") && h("section", {}, h("h2", { dataset: { word: "room_told_title", of: id } }), room.told), has("group") && h("section", {}, h("h2", { dataset: { word: "room_group_sheet" } }), room.sheet, room.own, ...tools("group", "group")), room.tail);
+    room.individual = h("div", { dataset: { view: "individual" } }, title("title"), h("p", { class: "quiet", dataset: { word: "task", of: id } }), caseCard(given.case), room.mine, room.closed[0], ...tools("individual", "me"), fileLink(given, id, "me"));
+    room.group = h("div", { dataset: { view: "group" } }, title("title_group"), h("p", { class: "quiet", dataset: { word: "task_group", of: id } }), caseCard(given.case), room.closed[1],
+      has("individual") && h("section", {}, h("h2", { dataset: { word: "room_told_title", of: id } }), room.told), has("group") && h("section", {}, h("h2", { dataset: { word: "room_group_sheet" } }), room.sheet, room.own, ...tools("group", "group"), fileLink(given, id, "group")), room.tail);
     room.plenary = h("div", { dataset: { view: "plenary" } }, h("h1", { dataset: { word: "plenary_title", of: id } }), h("p", { class: "lead quiet", dataset: { word: "room_on_screen" } }), room.arrow, room.figure, room.groups);
     return room;
   }
 
-  /** Gives what of one's own sheet the group's asks for, too: the rest was only ever for oneself. */
-  function carried(id) {
-    const { fields = [] } = page.exercises[id].options.group || {};
-    const alone = fields.filter((one) => one.stage === "individual").map((one) => one.field.split(".")[0]);
-    return Object.fromEntries(Object.entries(books[id].me.value()).filter(([name]) => !alone.includes(name)));
-  }
-
   /** The owner lets the group start from his or her own map: marks and words, nothing private else. */
   function copy(id) {
-    books[id].group.save({ ...books[id].group.value(), ...carried(id) });
+    books[id].group.save({ ...books[id].group.value(), ...carried(page.exercises[id], books[id].me.value()) });
     host.redraw(books[id].group);
   }
 
@@ -153,7 +147,7 @@ export function chrome(host) {
     stages.setAttribute("aria-label", w.room_stages);
     const { unnamed, instruments } = page.exercises[id()];
     parts.stages.plenary.hidden = !main.querySelector('[data-part="plenary"]'); // what stays at the table has no plenary
-    parts.stages.group.hidden = unnamed.length > 0 && !instruments.group;
+    parts.stages.group.hidden = (unnamed.length > 0 || page.exercises[id()].anonymous) && !instruments.group;
     for (const [stage] of STAGES) {
       if (stage === at) parts.stages[stage].firstChild.setAttribute("aria-current", "step");
       else parts.stages[stage].firstChild.removeAttribute("aria-current");
@@ -183,12 +177,15 @@ export function chrome(host) {
       lookBack(room, ids.includes(now.exercise) && one !== now.exercise, books[one].me.fields());
       const { me, group } = books[one];
       const open = now.open && now.exercise === one;
-      room.closed.forEach((node) => (node.hidden = open));
+      const { anonymous } = page.exercises[one];
+      if (anonymous) room.secret.show(w, { open, up: host.line() && host.line().isUp() });
+      room.mine.hidden = anonymous;
+      room.closed.forEach((node) => (node.hidden = open || anonymous));
       promise(room.mine, me.shared.includes("plenary") ? [w.room_unnamed, w.room_promise_unnamed] : me.shared.includes("group") ? [w.ui_shared_group, w.room_promise_told] : [w.ui_private, w.room_promise_me]);
       promise(room.sheet, group.held ? [w.st_held, w.room_held] : group.shared.includes("plenary") ? [w.ui_released, w.room_promise_plenary] : [w.ui_shared_group, w.room_promise_sheet]);
       room.arrow.hidden = !page.exercises[one].unnamed.length;
       promise(room.arrow, me.held ? [w.st_held, w.room_held_mine] : [w.room_unnamed, w.room_promise_unnamed]);
-      room.own.hidden = !open || !me.shared.includes("group") || !Object.keys(carried(one)).length;
+      room.own.hidden = !open || !me.shared.includes("group") || !Object.keys(carried(page.exercises[one], books[one].me.value())).length;
       told(room, one, w);
       released(room, one, w);
     }
@@ -243,18 +240,18 @@ export function chrome(host) {
     const talk = at === "talk";
     const shared = isShared();
     const names = { individual: ["room_share_group", "room_withdraw_group"], group: ["ui_release", "room_withdraw_plenary"], plenary: ["room_share_arrow", "room_withdraw_arrow"] };
-    const { unnamed, instruments } = page.exercises[id()];
+    const { unnamed, instruments, anonymous } = page.exercises[id()];
     const how = way();
     const nothing = how === "plenary" ? !unnamed.length : !(instruments[at] || []).length;
-    share.hidden = talk || !names[how] || nothing || (how === "individual" && !state().me.table) || (!open && !shared);
+    share.hidden = anonymous || talk || !names[how] || nothing || (how === "individual" && !state().me.table) || (!open && !shared);
     say(share, names[how] ? w[names[how][shared ? 1 : 0]] : "");
     share.classList.toggle("main", !shared);
     share.disabled = !up;
-    undo.hidden = talk || at === "plenary" || !open;
+    undo.hidden = anonymous || talk || at === "plenary" || !open;
     undo.disabled = !up;
     undo.setAttribute("aria-label", w.ui_undo);
     undo.title = w.ui_undo;
-    ready.hidden = !open;
+    ready.hidden = !open || anonymous; // a tick would be a name and a time
     ready.replaceChildren(...(sheet().done ? [icon("check"), w.room_ready] : [w.room_ready]));
     ready.setAttribute("aria-pressed", String(sheet().done));
     help.hidden = !state().me.table;

@@ -4,7 +4,7 @@ import { fill, h, s } from "../../widgets/shared/kit.js";
 
 /** Gives the picture of a plenary figure by its kind; `groups` are those it is made of, in its order. */
 export function picture(figure, words, groups = []) {
-  const draw = { arrows, lines, hierarchies, matrix, bars, loops }[figure && figure.kind];
+  const draw = { arrows, lines, hierarchies, matrix, bars, loops, questions, dots, points, strips, stacks, shares }[figure && figure.kind];
   return draw ? draw(figure, words, groups) : null;
 }
 
@@ -31,6 +31,17 @@ function bars(figure, words) {
   return h("figure", { class: "counted" }, h("ul", {}, figure.bars.map(line)), countLine(words, figure.n));
 }
 
+/** Gives each group's bars in words: what they are made of, and how much of each. */
+function stacks(figure, words, groups) {
+  if (!figure.n) return noneYet(words);
+  const made = (amounts) => amounts.map((amount, i) => amount && `${words[figure.parts[i]]} ${amount}`).filter(Boolean).join(", ");
+  const told = (stack, at) => {
+    const lines = figure.bars.map((key, i) => made(stack[i]) && h("li", {}, h("b", {}, words[key]), h("span", { class: "num" }, made(stack[i])))).filter(Boolean);
+    return lines.length ? h("li", {}, h("b", {}, nameOfGroup(words, groups[at])), h("ul", { class: "cells" }, lines)) : null;
+  };
+  return h("figure", { class: "crossed" }, h("ul", {}, figure.stacks.map(told)), countLine(words, figure.n));
+}
+
 /** Gives each group's loop in words: who does something to whom. */
 function loops(figure, words, groups) {
   if (!figure.n) return noneYet(words);
@@ -40,6 +51,24 @@ function loops(figure, words, groups) {
     return lines.length ? h("li", {}, h("b", {}, nameOfGroup(words, groups[at])), h("ul", { class: "cells" }, lines)) : null;
   };
   return h("figure", { class: "crossed" }, h("ul", {}, figure.loops.map(told)), countLine(words, figure.n));
+}
+
+/** Gives what the whole room answered to an anonymous question: numbers, item by item. */
+function shares(figure, words) {
+  if (!figure.n) return noneYet(words);
+  const part = (count, at) => h("li", {}, h("span", {}, words[figure.scale[at]]), h("b", { class: "num" }, String(count)));
+  const rows = figure.items.map((key, at) => [h("dt", {}, words[key]), h("dd", {}, h("ul", { class: "cells" }, figure.counts[at].map(part)))]);
+  return h("figure", { class: "crossed" }, h("dl", {}, rows.flat()), countLine(words, figure.n));
+}
+
+/** Gives each group's strip in words: when the hat changed, and to which one. */
+function strips(figure, words, groups) {
+  if (!figure.n) return noneYet(words);
+  const clock = (at) => `${Math.floor(at / 60)}:${String(at % 60).padStart(2, "0")}`;
+  const known = ({ announced, permission }) => [announced === true && words.key_said, announced === false && words.key_unsaid, permission && words.key_asked].filter(Boolean).join(" · ");
+  const turn = (one) => h("li", {}, h("span", {}, `${clock(one.at)} ${words[`hat_${one.to}`]}`), known(one) ? h("span", { class: "small quiet" }, known(one)) : null);
+  const told = (strip, at) => (strip ? h("li", {}, h("b", {}, nameOfGroup(words, groups[at])), h("ul", { class: "cells" }, turn({ at: 0, to: strip.first }), strip.shifts.map(turn))) : null);
+  return h("figure", { class: "crossed" }, h("ul", {}, figure.strips.map(told)), countLine(words, figure.n));
 }
 
 function lines(figure, words) {
@@ -79,4 +108,43 @@ function one({ from: [x1, y1], to: [x2, y2] }) {
   const [bx, by] = [x2 - ux * 0.5, y2 - uy * 0.5];
   const head = `M${x2} ${-y2}L${bx - uy * 0.24} ${-(by + ux * 0.24)}L${bx + uy * 0.24} ${-(by - ux * 0.24)}z`;
   return [s("path", { class: "line", d: `M${x1 + ux * 0.2} ${-(y1 + uy * 0.2)}L${bx} ${-by}` }), s("path", { class: "head", d: head }), ring];
+}
+
+/** Gives each plot as a list of its steps, with as many dots as chose them. */
+function dots(figure, words) {
+  if (!figure.n) return noneYet(words);
+  const told = ({ key, low, high, stops, counts }) => {
+    const ends = stops ? null : h("p", { class: "small quiet" }, `0: ${words[low]} · ${counts.length - 1}: ${words[high]}`);
+    const steps = counts.map((count, at) => (count ? h("li", {}, h("span", {}, stops ? words[stops[at]] : String(at)), h("span", { class: "num" }, h("span", { class: "stack", "aria-hidden": "true" }, "●".repeat(count)), ` ${count}`)) : null));
+    return [h("dt", {}, words[key]), h("dd", {}, ends, h("ul", { class: "cells" }, steps))];
+  };
+  return h("figure", { class: "crossed" }, h("dl", {}, figure.plots.map(told).flat()), countLine(words, figure.n));
+}
+
+/** Gives each activity's points as a small map that says the same in words. */
+function points(figure, words) {
+  if (!figure.n) return noneYet(words);
+  const [, most] = figure.range;
+  const told = ({ key, points: places }) => {
+    if (!places.length) return [];
+    const said = places.map(([skill, challenge, n]) => fill(words.point_in_words, { skill, challenge }) + (n > 1 ? ` (${n})` : ""));
+    const svg = s("svg", { viewBox: `-0.8 ${-most - 0.8} ${most + 1.6} ${most + 1.6}`, role: "img", "aria-label": said.join(". ") });
+    svg.append(s("path", { class: "cross", d: `M0 ${-most}V0H${most}` }));
+    for (const [skill, challenge, n] of places) svg.append(s("circle", { class: "dot", cx: skill, cy: -challenge, r: 0.22 * Math.sqrt(n) }));
+    return [h("dt", {}, words[key]), h("dd", {}, h("div", { class: "frame" }, svg, h("span", { class: "end t" }, words.axis_challenge), h("span", { class: "end b" }, words.axis_skill)))];
+  };
+  return h("figure", { class: "crossed arrows" }, h("dl", {}, figure.plots.map(told).flat()), countLine(words, figure.n));
+}
+
+/** Gives the way each group took through the kinds of question, and the arrows from asked to heard. */
+function questions(figure, words, groups) {
+  if (!figure.n) return noneYet(words);
+  const svg = s("svg", { viewBox: "-5.7 -5.7 11.4 11.4", "aria-hidden": "true" });
+  svg.append(s("path", { class: "cross", d: "M-5.5 0h11M0 -5.5v11" }));
+  const upright = ([x, y]) => [x * 5, -y * 5]; // the second axis runs downwards
+  for (const pair of figure.pairs) svg.append(...one({ from: upright(pair.from), to: upright(pair.to) }));
+  const ends = { t: words.axis_top, l: words.axis_left, r: words.axis_right, b: words.axis_bottom };
+  const names = Object.entries(ends).map(([at, text]) => h("span", { class: `end ${at}` }, text));
+  const told = (order, at) => (order.length ? h("li", {}, h("b", {}, nameOfGroup(words, groups[at])), h("p", {}, order.map((kind) => words[kind]).join(" → "))) : null);
+  return h("figure", { class: "crossed" }, h("div", { class: "arrows" }, h("div", { class: "frame" }, svg, ...names)), h("h3", {}, words.view_path), h("ul", {}, figure.orders.map(told)), countLine(words, figure.n));
 }

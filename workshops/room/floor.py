@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Protocol
 
-from workshops import exercises
+from workshops import exercises, questions
 from workshops.binding import Binding, To
 from workshops.identity import Person
 from workshops.room.hall import Hall
@@ -121,6 +121,10 @@ class Floor:
                     self._later(("table", one.table))
         if event.kind == "help":
             self._later(("table", event.subject[2:]))
+        if event.kind == "run":
+            self._question(event.value)
+        if event.kind == questions.KIND:
+            self._later(("plenary", event.subject))
         if self.hall.state is not before and event.kind == "run":
             self.tell_state()
             self._later(("ahead",))
@@ -129,6 +133,14 @@ class Floor:
                 self._later(("plenary", str(wanted)))
         else:
             self._later(("state",))
+
+    def _question(self, pressed: dict[str, object]) -> None:
+        """Open or close an anonymous question as the trainer's presses have it."""
+        state = self.hall.state
+        wanted = pressed.get("exercise") or state.exercise(self.hall.plan)
+        if self._loop and wanted:
+            given = (self.hall.store, str(wanted), pressed.get("button"), str(state.stage))
+            self._loop.run_in_executor(None, questions.turned, *given)
 
     def _ahead(self) -> None:
         """Have the pages rendered before 25 phones ask for them; the first takes 0.7 s."""

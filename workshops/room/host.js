@@ -16,7 +16,7 @@ let skew = 0; // how far the room's clock is ahead of this device's
 let me = null;
 let ready = false;
 let at = null; // the stage this device looks at
-const news = { told: {}, plenary: {}, table: { here: [], help: false } };
+const news = { told: {}, plenary: {}, thanks: {}, table: { here: [], help: false } };
 
 const cookie = (name) => (document.cookie.match(new RegExp(`(?:^|; )${name}=(\\w+)`)) || [])[1];
 root.dataset.theme = { dark: "dark", auto: "auto" }[cookie("theme")] || "light";
@@ -172,6 +172,7 @@ function hear(message, about) {
     follow(message.state);
   } else if (message.is === "entries" && mine) mine[message.subject].hear(message);
   else if (message.is === "told" || message.is === "plenary") news[message.is][message.exercise] = message;
+  else if (message.is === "thanks") news.thanks[message.exercise] = true;
   else if (message.is === "table") news.table = message;
   if (about && about.is === "put" && books[about.exercise]) books[about.exercise][about.subject].answered(message, about);
   if (message.is === "ack" && message.at) frame.saved(message.at);

@@ -92,6 +92,9 @@ class Live(WebSocketHandler):
         if kind == "pace":
             self._pace(asked.get("value"))
             return
+        if kind == "answer":
+            await self._answer(asked)
+            return
         verb = _VERBS.get(str(kind))
         if verb is None:
             raise Refused("refused_message")
@@ -105,6 +108,13 @@ class Live(WebSocketHandler):
         subject, on = f"g:{self.person.table}", asked.get("on") is True
         await asyncio.to_thread(self.hall.store.mark, "help", subject, on, self.person.id)
         self.tell(json.dumps({"is": "ack", "key": asked.get("key")}))
+
+    async def _answer(self, asked: dict[str, Any]) -> None:
+        """Take an anonymous answer; the thanks carry no number and no time."""
+        binding = self.floor.binding(str(asked.get("exercise")), self.person)
+        await asyncio.to_thread(binding.answer, asked.get("value"))
+        told = {"is": "thanks", "exercise": binding.exercise.id, "key": asked.get("key")}
+        self.tell(json.dumps(told))
 
     def _pace(self, value: Any) -> None:
         """Count what the device says of the pace; nothing of it is kept."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from workshops import exercises, fields, figures, methods
+from workshops import exercises, fields, figures, methods, questions
 from workshops.binding import Binding, To
 from workshops.identity import Person
 from workshops.room.hall import Hall
@@ -110,7 +110,11 @@ class Messages:
             for sheet in self.hall.store.released(wanted)
         ]
         drawn = self.hall.store.unnamed(wanted, exercise.unnamed)
-        if method.plenary([])["kind"] in figures.OF_GROUPS:
+        if figures.is_of_groups(method.plenary([])["kind"], exercise.unnamed):
             drawn = [group["value"] for group in groups]
+        question = questions.told(self.hall.store, wanted)
+        if question:
+            drawn = questions.pooled(self.hall.store, exercise)
         figure = method.plenary([exercise.answer.parse(one) for one in drawn])
-        return json.dumps({"is": "plenary", "exercise": wanted, "figure": figure, "groups": groups})
+        told = {"is": "plenary", "exercise": wanted, "figure": figure, "groups": groups}
+        return json.dumps(told | {"question": question})

@@ -62,6 +62,8 @@ def _asked(one: exercises.Exercise) -> dict[str, Any]:
         "instruments": one.instruments,
         "options": {stage: one.options(stage) for stage in one.instruments},
         "unnamed": list(one.unnamed),
+        "anonymous": one.anonymous,
+        "case": one.case,
     }
 
 

@@ -18,7 +18,7 @@ import tornado.web
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
-from workshops.room import door, mine, pages, remote
+from workshops.room import door, library, mine, pages, remote, take
 from workshops.room.addresses import lan_address
 from workshops.room.floor import Floor
 from workshops.room.hall import Hall
@@ -45,6 +45,9 @@ def public_app(floor: Floor, secret: str) -> tornado.web.Application:
             (r"/return/asked", door.Asked, about),
             (r"/card", door.Card, about),
             (r"/mine", mine.Mine, about),
+            (r"/cases", library.Cases, about),
+            (r"/cases/(\w+)", library.OneCase, about),
+            (r"/take/(\w+)/(me|group)\.html", take.Take, about),
             (r"/forget", door.Forget, about),
             (r"/seat", door.Seat, about),
             (r"/group", door.Group, about),

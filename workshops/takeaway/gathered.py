@@ -98,7 +98,7 @@ def gather(store: Store, exercise: Exercise, language: str) -> Gathered:
     # Most pictures are made of what people shared without names, the table of what groups shared.
     of_groups = method.plenary([one.answer for one in outputs])
     figure = of_groups
-    if of_groups["kind"] not in figures.OF_GROUPS:
+    if not figures.is_of_groups(of_groups["kind"], exercise.unnamed):
         figure = method.plenary(arrows) | {"rows": of_groups["rows"]}
     return Gathered(exercise, language, outputs, figure, datetime.now().astimezone())
 

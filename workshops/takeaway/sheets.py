@@ -168,6 +168,8 @@ def _arrow_heads(gathered: Gathered) -> tuple[str, ...]:
     said = gathered.words
     if gathered.figure["kind"] == "lines":
         return (short(said["plenary_title"]),)
+    if gathered.figure["kind"] != "arrows":
+        return tuple(short(head) for head in gathered.told["heads"])
     spans = [_span(*(said[f"axis_{end}"] for end in ends)) for ends in ENDS]
     names = [short(said[f"mark_{name}"]) for name in gathered.exercise.unnamed]
     return tuple(f"{name}: {span}" for name in names for span in spans)
@@ -177,6 +179,8 @@ def _arrows(gathered: Gathered) -> list[tuple[Cell, ...]]:
     title = legible(gathered.words["title"])
     if gathered.figure["kind"] == "lines":
         return [(gathered.day, title, legible(line)) for line in gathered.figure["lines"]]
+    if gathered.figure["kind"] != "arrows":
+        return [(gathered.day, title, *map(legible, row)) for row in gathered.told["rows"]]
     return [
         (gathered.day, title, *map(float, (*arrow["from"], *arrow["to"])))
         for arrow in gathered.figure["arrows"]

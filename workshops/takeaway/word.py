@@ -28,7 +28,7 @@ from workshops.words import sentence, words
 if TYPE_CHECKING:
     from docx.document import Document
 
-AS_TABLE = ("matrix", "bars", "loops")
+AS_TABLE = ("matrix", "bars", "loops", "questions", "strips", "shares", "dots", "points", "stacks")
 """Kinds of figures that stand as a table on paper."""
 SHORT = 400
 """A text of at most this many letters may stand beside its neighbour."""
@@ -92,7 +92,7 @@ class Pages:
         if count:
             self.blocks.line(self.document, said["plenary_count"].format(n=count), "Group")
             self._overlay()
-        elif figure["kind"] == "arrows":
+        elif self.gathered.exercise.unnamed and figure["kind"] != "lines":
             self.blocks.to_come(said["plenary_too_few"])
         if figure["rows"]:
             title = said["plenary_table"]

@@ -1,0 +1,38 @@
+import { h, host, mount, say } from "../shared/kit.js";
+import { isOnScreen, standingWhole } from "../shared/standing.js";
+import { partsOf } from "./geometry.js";
+
+function itemPart(its, key, counts, scale) {
+  const parts = partsOf(counts).map(({ count, part }, at) => {
+    const node = h("span", { class: `part p${at + 1}` }, count ? h("b", { class: "num" }, String(count)) : null);
+    node.style.width = `${part}%`;
+    node.hidden = !count;
+    return node;
+  });
+  const words = counts.map((count, at) => `${its.word(scale[at])}: ${count}`).join(", ");
+  return h("li", {}, h("p", { class: "what" }, its.word(key)), h("p", { class: "sr" }, words), h("div", { class: "bars-of", "aria-hidden": "true" }, parts));
+}
+
+function render({ model, el }) {
+  const its = host(model);
+  return mount({ model, el }, "shares", its, () => {
+    const [count, title, empty] = [h("p", { class: "eyebrow" }), h("h2"), h("div", { class: "empty" })];
+    const [key, list] = [h("ul", { class: "key", "aria-hidden": "true" }), h("ul", { class: "items" })];
+    const draw = () => {
+      const waits = its.options().empty || [];
+      const { items = [], scale = [], counts = [] } = its.value();
+      el.classList.toggle("wall", isOnScreen());
+      el.classList.toggle("none", waits.length > 0);
+      count.hidden = !say(count, its.options().eyebrow).textContent;
+      say(title, its.options().heading);
+      empty.hidden = !waits.length;
+      empty.replaceChildren(...waits.map((one) => h("p", { class: "lead" }, one)));
+      key.hidden = list.hidden = waits.length > 0;
+      key.replaceChildren(...scale.map((one, at) => h("li", {}, h("i", { class: `part p${at + 1}` }), its.word(one))));
+      list.replaceChildren(...items.map((one, at) => itemPart(its, one, counts[at] || [], scale)));
+    };
+    return { parts: [{ draw }, standingWhole(el, 2)], nodes: [h("div", { class: "heads" }, count, title), empty, key, list] };
+  });
+}
+
+export default { render };
