@@ -56,6 +56,7 @@ def test_a_mark_is_placed_by_tap_and_moved_by_drag(phone, room):
     room.press("stage", stage="individual")
     page = phone()
     field = page.locator(".positioning_map .map:visible").first
+    field.evaluate("one => one.scrollIntoView({ block: 'center' })")
     box = field.bounding_box()
     page.mouse.click(box["x"] + box["width"] * 0.25, box["y"] + box["height"] * 0.25)
     expect(page.locator(".foot .save")).to_have_text(SAVED)
