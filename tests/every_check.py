@@ -41,6 +41,12 @@ def run(command: list[str]) -> int:
         return 1
 
 
+def at_once(arguments: list[str]) -> list[str]:
+    """Give how pytest spreads over the cores: each file whole on one; what measures runs alone."""
+    alone = any(one == "--long" or one.startswith(("-n", "--dist", "--pdb")) for one in arguments)
+    return [] if alone else ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
+
+
 def main(arguments: list[str]) -> int:
     """Run all checks, however the first ones went; give pytest's exit code, or 1."""
     failed = []
@@ -49,7 +55,7 @@ def main(arguments: list[str]) -> int:
         if run(command):
             failed.append(name)
     print("\n== pytest", flush=True)
-    code = run([sys.executable, "-m", "pytest", *arguments])
+    code = run([sys.executable, "-m", "pytest", *at_once(arguments), *arguments])
     if failed:
         print(f"\nFejl også i · Failed too: {', '.join(failed)}", flush=True)
     return code or bool(failed)
