@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+IN_ORDER = "--no-loadscope-reorder"
+"""What uses a browser comes last: its session keeps the loop that other tests want to run."""
 
 
 def before_pytest() -> dict[str, list[str]]:
@@ -44,7 +46,7 @@ def run(command: list[str]) -> int:
 def at_once(arguments: list[str]) -> list[str]:
     """Give how pytest spreads over the cores: each file whole on one; what measures runs alone."""
     alone = any(one == "--long" or one.startswith(("-n", "--dist", "--pdb")) for one in arguments)
-    return [] if alone else ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
+    return [] if alone else ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", IN_ORDER]
 
 
 def main(arguments: list[str]) -> int:
