@@ -51,7 +51,13 @@ def pytest_configure() -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     # Playwright keeps this thread's event loop from its first page on, so others go before it.
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+    def opens_a_page(item: pytest.Item) -> bool:
+        return "browser" in getattr(item, "fixturenames", ())
+
+    items.sort(key=opens_a_page)
+    for item in items:  # on several cores a file stays on one, its pages apart from the rest
+        name = f"{item.path.name} {item.path.parent.name} {opens_a_page(item)}"
+        item.add_marker(pytest.mark.xdist_group(name))
     if config.getoption("--long"):
         return
     for item in items:

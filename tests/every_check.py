@@ -44,9 +44,11 @@ def run(command: list[str]) -> int:
 
 
 def at_once(arguments: list[str]) -> list[str]:
-    """Give how pytest spreads over the cores: each file whole on one; what measures runs alone."""
+    """Give how pytest spreads over the cores (see conftest.py); what measures runs alone."""
     alone = any(one == "--long" or one.startswith(("-n", "--dist", "--pdb")) for one in arguments)
-    return [] if alone else ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", IN_ORDER]
+    return (
+        [] if alone else ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadgroup", IN_ORDER]
+    )
 
 
 def main(arguments: list[str]) -> int:
