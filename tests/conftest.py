@@ -40,6 +40,7 @@ def chromium_path() -> str | None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the long proofs, too")
+    parser.addoption("--pages", choices=["alone", "without"], help="only tests in a browser, or no")
 
 
 def pytest_configure() -> None:
@@ -55,9 +56,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return "browser" in getattr(item, "fixturenames", ())
 
     items.sort(key=opens_a_page)
-    for item in items:  # on several cores a file stays on one, its pages apart from the rest
-        name = f"{item.path.name} {item.path.parent.name} {opens_a_page(item)}"
-        item.add_marker(pytest.mark.xdist_group(name))
+    wanted = config.getoption("--pages")
+    if wanted:  # two runs side by side share the tests (every_check.py)
+        left = [item for item in items if opens_a_page(item) != (wanted == "alone")]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in set(left)]
     if config.getoption("--long"):
         return
     for item in items:

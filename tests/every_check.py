@@ -9,11 +9,12 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
-IN_ORDER = "--no-loadscope-reorder"
-"""What uses a browser comes last: its session keeps the loop that other tests want to run."""
 
 
 def before_pytest() -> dict[str, list[str]]:
@@ -34,21 +35,28 @@ def before_pytest() -> dict[str, list[str]]:
     return steps
 
 
-def run(command: list[str]) -> int:
+def run(command: list[str], into: IO[str] | None = None) -> int:
     """Run one check in the kit's root; a program that is not there is a failure, too."""
+    env = {**os.environ, "PYTHON": sys.executable}
     try:
-        return subprocess.call(command, cwd=ROOT, env={**os.environ, "PYTHON": sys.executable})
+        return subprocess.call(command, cwd=ROOT, env=env, stdout=into, stderr=into)
     except FileNotFoundError:
         print(f"{command[0]} mangler · {command[0]} is missing")
         return 1
 
 
-def at_once(arguments: list[str]) -> list[str]:
-    """Give how pytest spreads over the cores (see conftest.py); what measures runs alone."""
-    alone = any(one == "--long" or one.startswith(("-n", "--dist", "--pdb")) for one in arguments)
-    return (
-        [] if alone else ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadgroup", IN_ORDER]
-    )
+def run_pytest(arguments: list[str]) -> int:
+    """Run the tests: all of them in two halves side by side, a choice or a proof in one run."""
+    pytest = [sys.executable, "-m", "pytest"]
+    if arguments:
+        return run([*pytest, *arguments])
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said, ThreadPoolExecutor(1) as other:
+        pages = other.submit(run, [*pytest, "--pages=alone"], said)
+        code = run([*pytest, "--pages=without"])
+        late = pages.result()
+        said.seek(0)
+        print(said.read(), flush=True)
+    return code or late
 
 
 def main(arguments: list[str]) -> int:
@@ -59,7 +67,7 @@ def main(arguments: list[str]) -> int:
         if run(command):
             failed.append(name)
     print("\n== pytest", flush=True)
-    code = run([sys.executable, "-m", "pytest", *at_once(arguments), *arguments])
+    code = run_pytest(arguments)
     if failed:
         print(f"\nFejl også i · Failed too: {', '.join(failed)}", flush=True)
     return code or bool(failed)
