@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import plotly
 
 from widgets.front_end import FOLDER, front_end
+from workshops.words import words
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
+    from workshops.exercises import Exercise
+
+Opened = Callable[..., "Page"]
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 HERE = "http://127.0.0.1:9"  # every answer is made up below
 PAGE = """<!doctype html><html lang="da" data-surface="{surface}" data-theme="{theme}"><head>
@@ -82,3 +88,39 @@ def put_away(page: Page) -> None:
     page.mouse.up()
     page.mouse.move(0, 0)
     _kept.append(page)
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """An instrument with the exercise it is tried in, and the stage it is tried at."""
+
+    name: str
+    exercise: Exercise
+    stage: str = "individual"
+
+    def model(self, value: Any, language: str = "da", **options: Any) -> dict[str, Any]:
+        """Give what a page hands it; `options` go before the exercise's, `words` too."""
+        said = {**words(language), **self.exercise.words[language], **options.pop("words", {})}
+        told = self.exercise.options(options.get("stage", self.stage))
+        return {"words": said, "options": {**told, "locale": language, **options}, "value": value}
+
+    def opened(self, browser: Browser) -> Iterator[Opened]:
+        """Give a function that opens it; its pages are put away afterwards."""
+        pages = []
+
+        def open_it(
+            value: Any, width: int = 390, look: dict[str, str] | None = None, **more: Any
+        ) -> Page:
+            model = self.model(value, **more)
+            pages.append(show(browser, self.name, model, width=width, **(look or {})))
+            return pages[-1]
+
+        yield open_it
+        for page in pages:
+            put_away(page)
+
+    def value(self, page: Page) -> dict[str, Any]:
+        """Give what was written there: whatever a finger does, the method takes it."""
+        found: dict[str, Any] = page.evaluate("models[0].data.value")
+        self.exercise.answer.parse(found)
+        return found

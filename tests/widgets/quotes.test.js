@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { badgeOf, inQuotes, pagesOf } from "../../widgets/quotes/geometry.js";
+import { inQuotes, pagesOf } from "../../widgets/quotes/geometry.js";
+import { badgeOf } from "../../widgets/shared/onwall.js";
 
 const rows = (...groups) => groups.flatMap((heights, at) => heights.map((height) => ({ height, group: String(at + 1) })));
 

@@ -57,6 +57,16 @@ def test_every_answer_is_a_dot_and_all_stand_on_the_one_page(wall: Opened, numbe
     assert page.evaluate("el0.offsetHeight") <= 880
 
 
+def test_a_dot_stands_over_its_number_where_the_plots_stand_beside_each_other(wall: Opened) -> None:
+    page = wall("prep_card", 6, width=768, surface="desk")
+    page.reload()  # they are drawn once before the instrument knows how much room it has
+    page.wait_for_function("el0.dataset.fit === 'wide' && document.querySelector('circle')")
+    middles = "all => all.map(one => one.getBoundingClientRect()).map(one => one.x + one.width / 2)"
+    plot = page.locator(".plot").first
+    (number,) = plot.locator(".steps .on").evaluate_all(middles)
+    assert plot.locator("circle").evaluate_all(middles) == pytest.approx([number] * 6, abs=2)
+
+
 @pytest.mark.parametrize("name", ["prep_card", "flow_points"])
 def test_five_are_told_from_how_many_on_it_is_shown(wall: Opened, name: str) -> None:
     page = wall(name, 5)

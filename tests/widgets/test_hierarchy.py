@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
-from tests.widgets.pages import show
+from tests.widgets.pages import Instrument, Opened
 from widgets.front_end import FOLDER, front_end
 from widgets.hierarchy import Hierarchy
 from workshops.exercises import exercise
 from workshops.methods import cmm_hierarchy
-from workshops.methods.cmm_hierarchy import DEFAULT, LEVELS, Answer
+from workshops.methods.cmm_hierarchy import DEFAULT, LEVELS
 from workshops.words import words
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 HERE = FOLDER / "hierarchy"
 EXERCISE = exercise("stuck_utterance")
+INSTRUMENT = Instrument("hierarchy", EXERCISE)
+value = INSTRUMENT.value
 DA = {**words("da"), **EXERCISE.words["da"]}
 HOSTILE = "<img src=x onerror=alert(1)>"
 FULL: dict[str, Any] = {
@@ -49,37 +51,11 @@ FULL: dict[str, Any] = {
     "new_utterance": "Hvad har du brug for om mandagen?",
     "effect": "Relationen",
 }
-Opened = Callable[..., "Page"]
-
-
-def model(value: Any, language: str = "da", **options: Any) -> dict[str, Any]:
-    stage = options.get("stage", "individual")
-    told = {**EXERCISE.options(stage), "locale": language, **options}
-    kit = {**words(language), **EXERCISE.words[language]}
-    return {"words": kit, "options": told, "value": value}
 
 
 @pytest.fixture
 def opened(browser: Browser) -> Iterator[Opened]:
-    """Give a function that opens the builder; its pages are closed afterwards."""
-    pages = []
-
-    def open_it(
-        value: Any, width: int = 390, look: dict[str, str] | None = None, **more: Any
-    ) -> Page:
-        page = show(browser, "hierarchy", model(value, **more), width=width, **(look or {}))
-        pages.append(page)
-        return page
-
-    yield open_it
-    for page in pages:
-        page.close()
-
-
-def value(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = page.evaluate("models[0].data.value")
-    Answer.parse(found)  # whatever a finger does, the method takes it
-    return found
+    yield from INSTRUMENT.opened(browser)
 
 
 def order(page: Page, side: int = 0) -> list[str]:

@@ -62,7 +62,7 @@ def test_every_group_has_its_turn_and_no_level_is_cut_off(
     page.set_viewport_size({"width": 1920, "height": 1080})
     given(page, value(0))
     given(page, value(groups))
-    assert page.locator(".pages .num").text_content().split()[-1] == str(pages)
+    assert page.locator(".wall-pages .num").text_content().split()[-1] == str(pages)
     met = 0
     for _ in range(pages - 1):
         met += page.locator(".group:visible").count()

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.widgets.pages import put_away, show
+from tests.widgets.pages import Instrument, Opened
 from widgets.front_end import FOLDER, front_end
 from widgets.loop_map import LoopMap
 from workshops.exercises import exercise
-from workshops.methods.systemic_loop import Answer
 from workshops.words import words
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 
 HERE = FOLDER / "loop_map"
 EXERCISE = exercise("draw_loop")
+INSTRUMENT = Instrument("loop_map", EXERCISE, stage="group")
+value = INSTRUMENT.value
 DA = {**words("da"), **EXERCISE.words["da"]}
 HOSTILE = "<img src=x onerror=alert(1)>"
 FULL: dict[str, Any] = {
@@ -38,37 +39,11 @@ FULL: dict[str, Any] = {
     "self_actor": "b2",
     "move": "Vi begynder et andet sted.",
 }
-Opened = Callable[..., "Page"]
-
-
-def model(value: Any, language: str = "da", **options: Any) -> dict[str, Any]:
-    stage = options.get("stage", "group")
-    told = {**EXERCISE.options(stage), "locale": language, **options}
-    kit = {**words(language), **EXERCISE.words[language]}
-    return {"words": kit, "options": told, "value": value}
 
 
 @pytest.fixture
 def opened(browser: Browser) -> Iterator[Opened]:
-    """Give a function that opens the map; its pages are closed afterwards."""
-    pages = []
-
-    def open_it(
-        value: Any, width: int = 390, look: dict[str, str] | None = None, **more: Any
-    ) -> Page:
-        page = show(browser, "loop_map", model(value, **more), width=width, **(look or {}))
-        pages.append(page)
-        return page
-
-    yield open_it
-    for page in pages:
-        put_away(page)
-
-
-def value(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = page.evaluate("models[0].data.value")
-    Answer.parse(found)  # whatever a finger does, the method takes it
-    return found
+    yield from INSTRUMENT.opened(browser)
 
 
 def arrows(page: Page) -> list[tuple[str, str]]:

@@ -95,7 +95,7 @@ def test_every_group_has_its_turn_and_nothing_overlaps_or_scrolls(
         ).evaluate_all("all => all.map((one) => one.getBoundingClientRect().bottom)")
         assert max(bottoms) < size[1] * 0.82
     assert met == groups
-    assert page.locator(".pages").is_visible() == (pages > 1)
+    assert page.locator(".wall-pages").is_visible() == (pages > 1)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -120,9 +120,9 @@ def test_a_page_is_turned_by_key_and_stays_until_then(page: Page) -> None:
     page.get_by_role("button", name="Næste side").focus()
     page.keyboard.press("PageUp")
     page.keyboard.press("PageDown")
-    assert page.locator(".pages .num").text_content() == "Side 2 af 2"
+    assert page.locator(".wall-pages .num").text_content() == "Side 2 af 2"
     given(page, value(10, actors=3))
-    assert page.locator(".pages .num").text_content() == "Side 2 af 2"
+    assert page.locator(".wall-pages .num").text_content() == "Side 2 af 2"
 
 
 @pytest.mark.parametrize(("width", "surface"), [(320, "phone"), (1920, "screen")])

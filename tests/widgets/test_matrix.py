@@ -68,7 +68,7 @@ def test_every_count_stands_on_the_one_page(matrix: Page, most: int) -> None:
         one for row in counts(most)["cells"] for one in row
     ]
     assert cells.last.bounding_box()["y"] + cells.last.bounding_box()["height"] < 880
-    assert matrix.locator(".pages").is_hidden()
+    assert matrix.locator(".wall-pages").is_hidden()
 
 
 @pytest.mark.parametrize(("groups", "pages"), [(1, 1), (5, 5), (10, 5)])

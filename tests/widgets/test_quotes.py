@@ -58,12 +58,12 @@ def test_words_are_text_and_what_was_said_stands_in_quotation_marks(page: Page) 
 def test_one_group_stands_whole_on_one_page(page: Page) -> None:
     given(page, 1)
     assert rows(page) == 3
-    assert page.locator(".pages").is_hidden()
+    assert page.locator(".wall-pages").is_hidden()
 
 
 def test_ten_groups_stand_on_pages_and_every_row_has_its_turn(page: Page) -> None:
     given(page, 10)
-    count = int(page.locator(".pages .num").text_content().split()[-1])
+    count = int(page.locator(".wall-pages .num").text_content().split()[-1])
     assert count > 1
     met = 0
     for _ in range(count):
@@ -78,10 +78,10 @@ def test_ten_groups_stand_on_pages_and_every_row_has_its_turn(page: Page) -> Non
 def test_a_page_stays_where_it_is_when_another_group_shares(page: Page) -> None:
     given(page, 9)
     page.keyboard.press("Home")
-    page.locator(".pages .on").press("PageDown")
-    before = page.locator(".pages .num").text_content().split()[1]
+    page.locator(".wall-pages .on").press("PageDown")
+    before = page.locator(".wall-pages .num").text_content().split()[1]
     given(page, 10)
-    assert page.locator(".pages .num").text_content().split()[1] == before
+    assert page.locator(".wall-pages .num").text_content().split()[1] == before
 
 
 @pytest.mark.parametrize(("width", "surface"), [(320, "phone"), (768, "desk"), (1280, "screen")])

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
-from tests.widgets.pages import put_away, show
+from tests.widgets.pages import Instrument, Opened, show
 from widgets.front_end import FOLDER, front_end
 from widgets.serpentine import Serpentine
 from workshops.exercises import exercise
 from workshops.methods import serpentine
-from workshops.methods.serpentine import Answer
 from workshops.words import words
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
 HERE = FOLDER / "serpentine"
 EXERCISE = exercise("winding_talk")
+INSTRUMENT = Instrument("serpentine", EXERCISE)
+model, value = INSTRUMENT.model, INSTRUMENT.value
 HOSTILE = "<img src=x onerror=alert(1)>"
 FULL: dict[str, Any] = {
     "situation": "Et møde om fravær",
@@ -34,37 +35,11 @@ FULL: dict[str, Any] = {
     "instead": "Hvad skete der med den plan?",
     "made_instead": "At vejlederen fik ordet",
 }
-Opened = Callable[..., "Page"]
-
-
-def model(value: Any, language: str = "da", **options: Any) -> dict[str, Any]:
-    stage = options.get("stage", "individual")
-    told = {**EXERCISE.options(stage), "locale": language, **options}
-    kit = {**words(language), **EXERCISE.words[language]}
-    return {"words": kit, "options": told, "value": value}
 
 
 @pytest.fixture
 def opened(browser: Browser) -> Iterator[Opened]:
-    """Give a function that opens the line; its pages are closed afterwards."""
-    pages = []
-
-    def open_it(
-        value: Any, width: int = 390, look: dict[str, str] | None = None, **more: Any
-    ) -> Page:
-        page = show(browser, "serpentine", model(value, **more), width=width, **(look or {}))
-        pages.append(page)
-        return page
-
-    yield open_it
-    for page in pages:
-        put_away(page)
-
-
-def value(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = page.evaluate("models[0].data.value")
-    Answer.parse(found)  # whatever a finger does, the method takes it
-    return found
+    yield from INSTRUMENT.opened(browser)
 
 
 def order(page: Page) -> str:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.widgets.pages import put_away, show
+from tests.widgets.pages import Instrument, Opened, show
 from widgets.front_end import FOLDER, front_end
 from widgets.sorting import Sorting
 from workshops.exercises import exercise
-from workshops.methods.domains import Answer
 from workshops.words import words
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
 HERE = FOLDER / "sorting"
 EXERCISE = exercise("three_domains")
+INSTRUMENT = Instrument("sorting", EXERCISE)
 DA = {**words("da"), **EXERCISE.words["da"]}
 HOSTILE = "<img src=x onerror=alert(1)>"
 HALF: dict[str, Any] = {
@@ -27,36 +27,15 @@ HALF: dict[str, Any] = {
     "transfer": "Torsdag",
 }
 ALL = {"placed": {f"c{n}": "production" for n in range(1, 9)}}
-Opened = Callable[..., "Page"]
-
-
-def model(value: Any, language: str = "da", **options: Any) -> dict[str, Any]:
-    told = {**EXERCISE.options("individual"), "locale": language, **options}
-    kit = {**words(language), **EXERCISE.words[language], **options.pop("words", {})}
-    return {"words": kit, "options": told, "value": value}
 
 
 @pytest.fixture
 def opened(browser: Browser) -> Iterator[Opened]:
-    """Give a function that opens a sorting; its pages are closed afterwards."""
-    pages = []
-
-    def open_it(
-        value: Any, width: int = 390, look: dict[str, str] | None = None, **more: Any
-    ) -> Page:
-        page = show(browser, "sorting", model(value, **more), width=width, **(look or {}))
-        pages.append(page)
-        return page
-
-    yield open_it
-    for page in pages:
-        put_away(page)
+    yield from INSTRUMENT.opened(browser)
 
 
 def placed(page: Page) -> dict[str, Any]:
-    value = page.evaluate("models[0].data.value")
-    Answer.parse(value)  # whatever a finger does, the method takes it
-    found: dict[str, Any] = value.get("placed", {})
+    found: dict[str, Any] = INSTRUMENT.value(page).get("placed", {})
     return found
 
 
@@ -289,7 +268,7 @@ def test_the_piles_are_in_words_for_ears_and_for_paper(opened: Opened) -> None:
 @pytest.mark.parametrize("readonly", [True, False])
 def test_a_broken_value_draws_what_it_can(browser: Browser, readonly: bool) -> None:
     broken: list[Any] = [None, {"placed": 3}, {"placed": {"c1": "law", "x": None}}]
-    page = show(browser, "sorting", *(model(one, readonly=readonly) for one in broken))
+    page = show(browser, "sorting", *(INSTRUMENT.model(one, readonly=readonly) for one in broken))
     for at in range(len(broken)):
         assert page.locator(f"#el{at}").get_by_text(DA["card_c1"]).first.is_visible()
     page.close()

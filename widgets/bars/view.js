@@ -1,7 +1,7 @@
-import { fill, h, host, mount, say } from "../shared/kit.js";
+import { fill, h, host, mount } from "../shared/kit.js";
+import { wallHead } from "../shared/onwall.js";
 import { partOf } from "./geometry.js";
 
-const onScreen = () => document.documentElement.dataset.surface === "screen";
 const MANY = 8; // lines that stand under each other on a big screen
 
 function line(its, [key, count], of) {
@@ -14,22 +14,16 @@ function line(its, [key, count], of) {
 function render({ model, el }) {
   const its = host(model);
   return mount({ model, el }, "bars", its, () => {
-    const [count, title, empty, list] = [h("p", { class: "eyebrow" }), h("h2"), h("div", { class: "empty" }), h("ul")];
+    const [head, list] = [wallHead(its, el), h("ul")];
     const draw = () => {
       const waits = its.options().empty || [];
       const { bars = [], of = 0 } = its.value();
-      el.classList.toggle("wall", onScreen());
-      el.classList.toggle("none", waits.length > 0);
       el.classList.toggle("crowded", bars.length > MANY);
-      count.hidden = !say(count, its.options().eyebrow).textContent;
-      say(title, its.options().heading);
-      empty.hidden = !waits.length;
-      empty.replaceChildren(...waits.map((one) => h("p", { class: "lead" }, one)));
       list.hidden = waits.length > 0;
       list.replaceChildren(...bars.map((one) => line(its, one, of)));
       list.style.setProperty("--lines", String(Math.ceil(bars.length / 2)));
     };
-    return { parts: [{ draw }], nodes: [h("div", { class: "heads" }, count, title), empty, list] };
+    return { parts: [head, { draw }], nodes: [head.node, head.empty, list] };
   });
 }
 

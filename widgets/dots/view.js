@@ -1,5 +1,6 @@
-import { h, host, mount, s, say, watch } from "../shared/kit.js";
+import { h, host, mount, s, watch } from "../shared/kit.js";
 import { isOnScreen } from "../shared/standing.js";
+import { wallHead } from "../shared/onwall.js";
 import { chosenOf, highest, layOf, plotsIn } from "./geometry.js";
 
 /** Gives the stacks of a plot, as high as the highest of all plots; words beside say the same. */
@@ -31,21 +32,15 @@ function plotOf(its, plot, sizes, width) {
 function render({ model, el }) {
   const its = host(model);
   return mount({ model, el }, "dots", its, () => {
-    const [count, title, empty, list] = [h("p", { class: "eyebrow" }), h("h2"), h("div", { class: "empty" }), h("ul", { class: "plots" })];
-    const whole = h("div", { class: "whole" }, h("div", { class: "heads" }, count, title), empty, list);
+    const [head, list] = [wallHead(its, el), h("ul", { class: "plots" })];
+    const whole = h("div", { class: "whole" }, head.node, head.empty, list);
     let drawn = "";
     const draw = () => {
       const waits = its.options().empty || [];
       const plots = plotsIn(its.value());
-      el.classList.toggle("wall", isOnScreen());
-      el.classList.toggle("none", waits.length > 0);
-      count.hidden = !say(count, its.options().eyebrow).textContent;
-      say(title, its.options().heading);
-      empty.hidden = !waits.length;
-      empty.replaceChildren(...waits.map((one) => h("p", { class: "lead" }, one)));
       list.hidden = waits.length > 0;
       list.dataset.n = plots.length;
-      const now = JSON.stringify([plots, its.words(), el.clientWidth, window.innerHeight, waits.length]);
+      const now = JSON.stringify([plots, its.words(), el.clientWidth, el.dataset.fit, window.innerHeight, waits.length]);
       if (now === drawn || list.hidden) return;
       drawn = now;
       list.replaceChildren(...plots.map((one) => plotOf(its, one, {}, 0)));
@@ -62,7 +57,7 @@ function render({ model, el }) {
       const sizes = { most, ...layOf({ width: width / columns, height: left }, most, type * (isOnScreen() ? 2 : 1)) };
       list.replaceChildren(...plots.map((one) => plotOf(its, one, sizes, width)));
     };
-    return { parts: [{ draw, stop: watch(el, draw) }], nodes: [whole] };
+    return { parts: [head, { draw, stop: watch(el, draw) }], nodes: [whole] };
   });
 }
 

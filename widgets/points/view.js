@@ -1,6 +1,6 @@
 import { bandOf } from "../flow_map/band.js";
-import { fill, h, host, icon, mount, s, say } from "../shared/kit.js";
-import { isOnScreen } from "../shared/standing.js";
+import { fill, h, host, icon, mount, s } from "../shared/kit.js";
+import { wallHead } from "../shared/onwall.js";
 import { drawnIn, radiusOf } from "./geometry.js";
 
 const PAD = 1; // steps around the square
@@ -29,20 +29,14 @@ function plotOf(its, plot) {
 function render({ model, el }) {
   const its = host(model);
   return mount({ model, el }, "points", its, () => {
-    const [count, title, empty, list] = [h("p", { class: "eyebrow" }), h("h2"), h("div", { class: "empty" }), h("ul", { class: "plots" })];
+    const [head, list] = [wallHead(its, el), h("ul", { class: "plots" })];
     const draw = () => {
       const waits = its.options().empty || [];
       const { plots = [] } = its.value();
-      el.classList.toggle("wall", isOnScreen());
-      el.classList.toggle("none", waits.length > 0);
-      count.hidden = !say(count, its.options().eyebrow).textContent;
-      say(title, its.options().heading);
-      empty.hidden = !waits.length;
-      empty.replaceChildren(...waits.map((one) => h("p", { class: "lead" }, one)));
       list.hidden = waits.length > 0;
       list.replaceChildren(...plots.map((one) => plotOf(its, one)));
     };
-    return { parts: [{ draw }], nodes: [h("div", { class: "heads" }, count, title), empty, list] };
+    return { parts: [head, { draw }], nodes: [head.node, head.empty, list] };
   });
 }
 

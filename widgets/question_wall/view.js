@@ -1,20 +1,13 @@
 import { dealt } from "../loop_wall/geometry.js";
 import { arrowOf, pixelOf, spread } from "../question_map/geometry.js";
 import { groundPart } from "../question_map/ground.js";
-import { badgeOf } from "../quotes/geometry.js";
-import { fill, h, host, icon, mount, s, say, watch } from "../shared/kit.js";
+import { h, host, icon, mount, s, say, watch } from "../shared/kit.js";
 import { isOnScreen } from "../shared/standing.js";
+import { groupSign, roomFor, wallHead, wallPages } from "../shared/onwall.js";
 import { fanned, strokeFor, walked, waysOf } from "./geometry.js";
 
 const UNIT = 1000; // a map's side in its own drawing
 const MANY = 60; // arrows from which on one looks at where they gather
-
-function signOf(its, table) {
-  const { colour, hollow, d, y } = badgeOf(table);
-  const shape = s("path", { class: hollow ? "shape hollow" : "shape", d, "stroke-linejoin": "round" });
-  const picture = s("svg", { viewBox: "-1 -1 26 26", "aria-hidden": "true" }, shape, s("text", { x: 12, y }, table));
-  return h("h3", { class: `badge g${colour}` }, picture, h("span", { class: "name" }, fill(its.word("plenary_group"), { n: table })));
-}
 
 /** Gives an arrow without words; a mark that was heard where it was asked is a ring with its dot. */
 function drawn(pair, width) {
@@ -56,65 +49,31 @@ function pathOf(its, { table, path, order }) {
   const middle = UNIT / 2;
   const cross = s("path", { class: "cross", d: `M0 ${middle}H${UNIT}M${middle} 0V${UNIT}` });
   const svg = s("svg", { class: "small-map", viewBox: `0 0 ${UNIT} ${UNIT}`, "aria-hidden": "true" }, cross, lines, marks);
-  return h("li", { class: "group" }, signOf(its, table), svg, h("p", { class: "sr" }, order.map((kind) => its.word(kind)).join(" → ")));
-}
-
-function headPart(its) {
-  const [count, title, empty] = [h("p", { class: "eyebrow" }), h("h2"), h("div", { class: "empty" })];
-  const draw = () => {
-    const none = !walked(its.value()).length;
-    count.hidden = !say(count, its.options().eyebrow).textContent;
-    say(title, its.options().heading);
-    empty.hidden = !none;
-    empty.replaceChildren(...(none ? its.options().empty || [] : []).map((sentence) => h("p", { class: "lead" }, sentence)));
-  };
-  return { node: h("div", { class: "heads" }, count, title), empty, draw };
+  return h("li", { class: "group" }, groupSign(its, table), svg, h("p", { class: "sr" }, order.map((kind) => its.word(kind)).join(" → ")));
 }
 
 /** Gives the groups' ways: on the big screen a page at a time, elsewhere all of them. */
 function pathsPart(its, el) {
-  const [title, list, where] = [h("h3"), h("ul", { class: "paths" }), h("span", { class: "num", role: "status" })];
-  const button = (name, step) => h("button", { class: `btn square plain ${name}`, onclick: () => turn(step) }, icon("chevron"));
-  const [back, on] = [button("back", -1), button("on", 1)];
-  const pager = h("div", { class: "pages" }, back, where, on);
-  const node = h("div", { class: "orders" }, h("div", { class: "row between" }, title, pager), list);
-  let [page, pages] = [0, []];
+  const [title, list] = [h("h3"), h("ul", { class: "paths" })];
+  const pager = wallPages(its, el, () => draw());
+  const node = h("div", { class: "orders" }, h("div", { class: "row between" }, title, pager.node), list);
   const draw = () => {
-    pages = isOnScreen() ? dealt(walked(its.value())) : [walked(its.value())];
-    page = Math.min(page, Math.max(pages.length - 1, 0));
-    const here = pages[page] || [];
+    const pages = isOnScreen() ? dealt(walked(its.value())) : [walked(its.value())];
+    pager.draw(pages.length);
+    const here = pages[pager.at()] || [];
     say(title, its.word("view_path"));
     list.dataset.count = String(here.length);
     list.replaceChildren(...here.map((one) => pathOf(its, one)));
-    pager.hidden = pages.length < 2;
-    say(where, fill(its.word("plenary_page"), { n: page + 1, m: pages.length }));
-    for (const [one, word] of [[back, "plenary_page_back"], [on, "plenary_page_on"]]) one.setAttribute("aria-label", its.word(word));
   };
-  function turn(step) {
-    page = (page + step + pages.length) % pages.length;
-    draw();
-  }
-  const keys = (event) => {
-    const step = { PageDown: 1, PageUp: -1 }[event.key];
-    if (!step || !pages[page + step] || !isOnScreen() || !el.offsetHeight) return; // beyond its ends the block's next screen comes
-    event.preventDefault();
-    turn(step);
-  };
-  el.addEventListener("keydown", keys);
-  return { node, draw, stop: () => el.removeEventListener("keydown", keys) };
+  return { node, draw, stop: pager.stop };
 }
 
 /** Gives the maps the room there is: the large one as high as the big screen, the small ones beside it. */
 function roomPart(its, el, plots) {
   const draw = () => {
-    el.classList.toggle("wall", isOnScreen());
-    el.classList.toggle("none", !walked(its.value()).length);
     plots.hidden = !walked(its.value()).length;
     if (!isOnScreen() || plots.hidden) return;
-    const frame = el.closest("main") || document.body;
-    const { paddingTop, paddingBottom } = getComputedStyle(frame);
-    const over = frame.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom) - (el.offsetHeight - plots.offsetHeight);
-    plots.style.setProperty("--room", `${Math.max(0, Math.floor(over))}px`);
+    plots.style.setProperty("--room", `${Math.max(0, Math.floor(roomFor(el, plots)))}px`);
   };
   window.addEventListener("resize", draw);
   const rest = watch(el, draw);
@@ -128,7 +87,7 @@ function roomPart(its, el, plots) {
 function render({ model, el }) {
   const its = host(model);
   return mount({ model, el }, "question_wall", its, () => {
-    const [head, pairs, paths] = [headPart(its), pairsPart(its), pathsPart(its, el)];
+    const [head, pairs, paths] = [wallHead(its, el, () => !walked(its.value()).length), pairsPart(its), pathsPart(its, el)];
     const plots = h("div", { class: "plots" }, pairs.node, paths.node);
     return { parts: [head, pairs, paths, roomPart(its, el, plots)], nodes: [head.node, head.empty, plots] };
   });

@@ -1,15 +1,10 @@
-import { fill, h, host, icon, mount, s, say } from "../shared/kit.js";
-import { badgeOf, inQuotes, pagesOf } from "./geometry.js";
+import { fill, h, host, icon, mount, say } from "../shared/kit.js";
+import { isOnScreen } from "../shared/standing.js";
+import { groupSign, roomFor } from "../shared/onwall.js";
+import { inQuotes, pagesOf } from "./geometry.js";
 
 const TURN = 20000; // ms a page stays before the next one comes
 const FEW = 5; // rows that may stand in large type
-
-function badge(its, table) {
-  const { colour, hollow, d, y } = badgeOf(table);
-  const number = s("text", { x: 12, y }, table);
-  const shape = s("path", { class: hollow ? "shape hollow" : "shape", d, "stroke-linejoin": "round" });
-  return h("span", { class: `badge g${colour}` }, s("svg", { viewBox: "-1 -1 26 26", "aria-hidden": "true" }, shape, number), h("span", { class: "name" }, fill(its.word("plenary_group"), { n: table })));
-}
 
 const groupsOf = (its) => its.value().groups || [];
 
@@ -17,7 +12,7 @@ function headPart(its) {
   const node = h("h2");
   const draw = () => {
     const [first] = groupsOf(its);
-    if (its.options().one) node.replaceChildren(...(first ? [badge(its, first.table)] : []));
+    if (its.options().one) node.replaceChildren(...(first ? [groupSign(its, first.table, "span")] : []));
     else say(node, its.options().heading);
     node.hidden = !node.firstChild;
   };
@@ -32,7 +27,7 @@ function tablePart(its) {
   const node = h("table", { role: "table" }, h("thead", { role: "rowgroup" }, head), body);
   let known = null;
   const cell = (heads, locale) => (text, i) => h("td", { class: "voice", role: "cell", dataset: { head: heads[i] || "" } }, i ? text : inQuotes(text, locale));
-  const line = (table, texts, heads, fresh) => h("tr", { role: "row", dataset: { group: table }, class: fresh && "arriving" }, h("th", { scope: "row", role: "rowheader" }, badge(its, table)), texts.map(cell(heads, its.options().locale)));
+  const line = (table, texts, heads, fresh) => h("tr", { role: "row", dataset: { group: table }, class: fresh && "arriving" }, h("th", { scope: "row", role: "rowheader" }, groupSign(its, table, "span")), texts.map(cell(heads, its.options().locale)));
   const draw = () => {
     const { heads = [], heading = "" } = its.options();
     const lines = its.options().one ? [] : groupsOf(its).flatMap(({ table, rows }) => rows.map((texts) => ({ table, texts, key: JSON.stringify([table, texts]) })));
@@ -57,18 +52,14 @@ function pagesPart(its, el, table) {
   const button = (name, step) => h("button", { class: `btn square plain ${name}`, onclick: () => turn(step, true) }, icon("chevron"));
   const [back, on] = [button("back", -1), button("on", 1)];
   const stay = h("button", { class: "btn plain low", onclick: () => hold(!held) }, h("span"));
-  const node = h("div", { class: "pages" }, back, where, on, stay);
+  const node = h("div", { class: "wall-pages" }, back, where, on, stay);
   let [page, pages, held] = [0, [[]], false];
 
   function measured() {
-    const screen = document.documentElement.dataset.surface === "screen";
-    el.classList.toggle("wall", screen);
+    el.classList.toggle("wall", isOnScreen());
     for (const row of table.rows()) row.hidden = false;
-    if (!screen || !table.node.offsetHeight) return [table.rows().map((_, i) => i)];
-    const frame = el.closest("main") || document.body;
-    const { paddingTop, paddingBottom } = getComputedStyle(frame);
-    const around = el.offsetHeight - table.body.offsetHeight + parseFloat(paddingTop) + parseFloat(paddingBottom);
-    return pagesOf(table.rows().map((row) => ({ height: row.offsetHeight, group: row.dataset.group })), frame.clientHeight - around);
+    if (!isOnScreen() || !table.node.offsetHeight) return [table.rows().map((_, i) => i)];
+    return pagesOf(table.rows().map((row) => ({ height: row.offsetHeight, group: row.dataset.group })), roomFor(el, table.body));
   }
 
   function show() {
@@ -127,7 +118,7 @@ function render({ model, el }) {
   return mount({ model, el }, "quotes", its, () => {
     const [head, table] = [headPart(its), tablePart(its)];
     const pages = pagesPart(its, el, table);
-    return { parts: [head, table, pages], nodes: [h("div", { class: "over" }, head.node, pages.node), table.empty, table.node] };
+    return { parts: [head, table, pages], nodes: [h("div", { class: "wall-head" }, head.node, pages.node), table.empty, table.node] };
   });
 }
 

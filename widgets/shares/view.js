@@ -1,5 +1,6 @@
-import { h, host, mount, say } from "../shared/kit.js";
-import { isOnScreen, standingWhole } from "../shared/standing.js";
+import { h, host, mount } from "../shared/kit.js";
+import { standingWhole } from "../shared/standing.js";
+import { wallHead } from "../shared/onwall.js";
 import { partsOf } from "./geometry.js";
 
 function itemPart(its, key, counts, scale) {
@@ -16,22 +17,16 @@ function itemPart(its, key, counts, scale) {
 function render({ model, el }) {
   const its = host(model);
   return mount({ model, el }, "shares", its, () => {
-    const [count, title, empty] = [h("p", { class: "eyebrow" }), h("h2"), h("div", { class: "empty" })];
+    const head = wallHead(its, el);
     const [key, list] = [h("ul", { class: "key", "aria-hidden": "true" }), h("ul", { class: "items" })];
     const draw = () => {
       const waits = its.options().empty || [];
       const { items = [], scale = [], counts = [] } = its.value();
-      el.classList.toggle("wall", isOnScreen());
-      el.classList.toggle("none", waits.length > 0);
-      count.hidden = !say(count, its.options().eyebrow).textContent;
-      say(title, its.options().heading);
-      empty.hidden = !waits.length;
-      empty.replaceChildren(...waits.map((one) => h("p", { class: "lead" }, one)));
       key.hidden = list.hidden = waits.length > 0;
       key.replaceChildren(...scale.map((one, at) => h("li", {}, h("i", { class: `part p${at + 1}` }), its.word(one))));
       list.replaceChildren(...items.map((one, at) => itemPart(its, one, counts[at] || [], scale)));
     };
-    return { parts: [{ draw }, standingWhole(el, 2)], nodes: [h("div", { class: "heads" }, count, title), empty, key, list] };
+    return { parts: [head, { draw }, standingWhole(el, 2)], nodes: [head.node, head.empty, key, list] };
   });
 }
 

@@ -1,17 +1,11 @@
-import { fill, h, host, mount, s, say } from "../shared/kit.js";
+import { fill, h, host, mount } from "../shared/kit.js";
 import { drawLanes, inMinutes, markOf, ticksOf, wornIn } from "../shared/lanes.js";
-import { isOnScreen, standingWhole } from "../shared/standing.js";
+import { standingWhole } from "../shared/standing.js";
+import { groupSign, wallHead } from "../shared/onwall.js";
 import { HATS } from "../hat_line/geometry.js";
-import { badgeOf } from "../quotes/geometry.js";
 import { BESIDE, begunGroups, clockOf, lengthOf } from "./geometry.js";
 
 const KEYS = { said: "said", unsaid: "unsaid", open: "open", asked: "open asked" };
-
-function signPart(its, table) {
-  const { colour, hollow, d, y } = badgeOf(table);
-  const shape = s("path", { class: hollow ? "shape hollow" : "shape", d, "stroke-linejoin": "round" });
-  return h("h3", { class: `badge g${colour}` }, s("svg", { viewBox: "-1 -1 26 26", "aria-hidden": "true" }, shape, s("text", { x: 12, y }, table)), h("span", { class: "name" }, fill(its.word("plenary_group"), { n: table })));
-}
 
 function toldOf(its, { at, to, announced, permission }) {
   const said = announced === null ? "" : its.word(announced ? "key_said" : "key_unsaid");
@@ -37,7 +31,7 @@ function stripPart(its, group, clock) {
   const names = h("div", { class: "names", "aria-hidden": "true" }, HATS.map((hat) => h("span", {}, its.word(`hat_${hat}`))));
   const begins = fill(its.word("strip_begins"), { hat: its.word(`hat_${group.first}`) });
   const words = h("ol", { class: "sr" }, [begins, ...group.shifts.map((one) => toldOf(its, one))].map((one) => h("li", {}, one)));
-  return h("li", { class: "group" }, signPart(its, group.table), names, ground, ticksPart(its, clock), words);
+  return h("li", { class: "group" }, groupSign(its, group.table), names, ground, ticksPart(its, clock), words);
 }
 
 function keyPart(its) {
@@ -48,19 +42,14 @@ function keyPart(its) {
 function render({ model, el }) {
   const its = host(model);
   return mount({ model, el }, "strip_wall", its, () => {
-    const [count, title, empty, list, key] = [h("p", { class: "eyebrow" }), h("h2"), h("div", { class: "empty" }), h("ul", { class: "strips" }), h("div")];
+    const head = wallHead(its, el, () => !begunGroups(its.value()).length);
+    const [list, key] = [h("ul", { class: "strips" }), h("div")];
     let drawn = "";
     const draw = () => {
       const groups = begunGroups(its.value());
       const clock = clockOf(groups);
-      el.classList.toggle("wall", isOnScreen());
-      el.classList.toggle("none", !groups.length);
       el.classList.toggle("many", groups.length >= BESIDE);
       el.classList.toggle("one", groups.length === 1);
-      count.hidden = !say(count, its.options().eyebrow).textContent;
-      say(title, its.options().heading);
-      empty.hidden = groups.length > 0;
-      empty.replaceChildren(...(its.options().empty || []).map((sentence) => h("p", { class: "lead" }, sentence)));
       list.hidden = key.hidden = !groups.length;
       const now = JSON.stringify([groups, its.words()]);
       if (now === drawn) return;
@@ -71,7 +60,7 @@ function render({ model, el }) {
       [...list.children].forEach((one, i) => one.classList.toggle("last", (i + 1) % rows === 0 || i === groups.length - 1));
       key.replaceChildren(keyPart(its));
     };
-    return { parts: [{ draw }, standingWhole(el, 3)], nodes: [h("div", { class: "heads" }, count, title), empty, list, key] };
+    return { parts: [head, { draw }, standingWhole(el, 3)], nodes: [head.node, head.empty, list, key] };
   });
 }
 
