@@ -61,7 +61,10 @@ MAY = {
     "workshops.kernel": ({*MIDDLE, "workshops.plenary", "widgets"}, {"ipywidgets"}),
     "workshops.takeaway": (
         MIDDLE,
-        {"docx", "pandas", "PIL", "resvg_py", "xlsxwriter", "segno", "lxml"},
+        {
+            "docx", "icalendar", "lxml", "mistune", "pandas", "PIL", "pptx", "resvg_py", "segno",
+            "typst", "xlsxwriter",
+        },  # fmt: skip
     ),
     "workshops.tidy": ({"workshops.methods", "workshops.fields"}, set()),
     "workshops.frames": (
@@ -73,6 +76,8 @@ MAY = {
         {"pandas"},
     ),
     "workshops.room": ({*MIDDLE, "widgets.front_end"}, {"tornado", "psutil", "segno"}),
+    # The one page of the room that makes files, and loads what makes them when somebody asks.
+    "workshops.room.take": ({*MIDDLE, "workshops.room", "workshops.takeaway"}, {"tornado"}),
     # The one module that starts the rest, and so knows that there are dashboards.
     "workshops.room.starting": ({*MIDDLE, "workshops.room", "workshops.dashboards"}, {"tornado"}),
     "workshops.readiness": ({"workshops.room.addresses", "workshops.words"}, set()),
@@ -90,7 +95,8 @@ ANYTHING = (
 
 HEAVY = (
     "IPython", "PIL", "alembic", "anywidget", "docx", "ipykernel", "ipywidgets", "jupyter_server",
-    "jupyterlab", "nbconvert", "numpy", "pandas", "plotly", "traitlets", "voila", "xlsxwriter",
+    "icalendar", "jupyterlab", "mistune", "nbconvert", "numpy", "pandas", "plotly", "pptx",
+    "traitlets", "typst", "voila", "xlsxwriter",
 )  # fmt: skip
 ONLY_WHERE_IT_IS = {
     "workshops.bench_wall": {"playwright"},

@@ -490,6 +490,20 @@ def test_sheets_that_lack_a_field_do_not_count(store: Store) -> None:
     assert seen(store) == []
 
 
+def test_of_fields_shown_apart_one_is_enough_and_each_is_shown_from_six_on(store: Store) -> None:
+    fields = ["first", "second"]
+    for number in range(ENOUGH):
+        who = f"id{number}"
+        for field in fields[: 1 if number else 2]:
+            store.put(change(field, [number, 0], who=who))
+        store.release(EXERCISE, f"p:{who}", who, "plenary", key())
+    both = store.unnamed(EXERCISE, fields, apart=True)
+    assert [one["first"] for one in both] == [[number, 0] for number in range(ENOUGH)]
+    assert {one["second"] for one in both} == {None}
+    assert [one["value"] for one in store.items(EXERCISE, fields, apart=True)] == both
+    assert store.unnamed(EXERCISE, fields) == []
+
+
 def test_a_share_taken_back_is_gone_at_once(store: Store) -> None:
     arrows(store, *range(1, ENOUGH + BATCH + 1))
     store.withdraw(EXERCISE, "p:id2", "id2", "plenary", key())
@@ -718,18 +732,26 @@ def test_a_listener_that_fails_stops_nobody(store: Store) -> None:
 def test_anonymous_answers_are_shown_once_the_question_is_closed(store: Store) -> None:
     store.ask("tempo")
     for number in range(ENOUGH):
-        store.answer("tempo", f"device{number}", number)
-    store.answer("tempo", "device0", 100)
+        assert store.answer("tempo", f"device{number}", number)
     declines("refused_question_open", store.pooled, "tempo")
     assert store.close_question("tempo") == ENOUGH
-    assert sorted(store.pooled("tempo")) == [1, 2, 3, 4, 5, 100]
+    assert sorted(store.pooled("tempo")) == [*range(ENOUGH)]
+
+
+def test_the_first_anonymous_answer_of_a_device_stands(store: Store) -> None:
+    store.ask("tempo")
+    for number in range(ENOUGH):
+        store.answer("tempo", f"device{number}", number)
+    assert store.answer("tempo", "device0", 100) is False
+    assert store.close_question("tempo") == ENOUGH
+    assert sorted(store.pooled("tempo")) == [*range(ENOUGH)]
 
 
 def test_too_few_anonymous_answers_are_never_shown(store: Store) -> None:
     store.ask("tempo")
     for number in range(ENOUGH - 1):
         store.answer("tempo", f"device{number}", number)
-    assert store.close_question("tempo") == ENOUGH - 1
+    assert store.close_question("tempo") == 0
     declines("refused_too_few", store.pooled, "tempo")
 
 

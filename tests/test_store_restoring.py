@@ -431,7 +431,7 @@ def asked(folder: Path, answers: int) -> None:
 def test_a_question_open_in_both_keeps_its_answers(data: Path, tmp_path: Path) -> None:
     asked(data, 4)
     file = carried(data, tmp_path / "stick")
-    asked(data, 6)
+    asked(data, 2)
     restore(file, data)
     store = opened(data)
     assert store.close_question("tempo") == 6

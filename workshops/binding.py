@@ -42,11 +42,13 @@ class Binding:
         exercise: Exercise,
         person: Person,
         is_open: Callable[[str], bool] = lambda _exercise: True,
+        holder: Callable[[str, str], str] = lambda _exercise, _table: "",
     ) -> None:
         self.store = store
         self.exercise = exercise
         self.person = person
         self.is_open = is_open
+        self.holder = holder
 
     def subject(self, to: To) -> str:
         """Give the store's name for whose sheet is meant; a group needs a table."""
@@ -65,6 +67,8 @@ class Binding:
         """
         self._writable()
         self._named()
+        if to == "group" and field.partition(".")[0] in self.exercise.held:
+            self._in_hand()
         kept = fields.checked(self.exercise.answer, field, value)
         looked = field.endswith(fields.ORDER) or fields.is_long(self.exercise.answer, field)
         change = Change(
@@ -78,15 +82,18 @@ class Binding:
         )
         return self.store.submit(change)
 
-    def answer(self, value: object) -> None:
-        """Take a whole answer to an anonymous question: no row, no key, no time. May wait."""
+    def answer(self, value: object) -> bool:
+        """Take a whole answer to an anonymous question: no row, no key, no time. May wait.
+
+        False when this person has answered already: the first one stands.
+        """
         if not self.exercise.anonymous:
             raise Refused("refused_message")
         self._writable()
         whole = self.exercise.answer.parse(value).model_dump(exclude_defaults=True)
         if not whole:
             raise Refused("refused_nothing_to_share")
-        self.store.answer(self.exercise.id, self.person.id, whole)
+        return self.store.answer(self.exercise.id, self.person.id, whole)
 
     def share(self, to: To, audience: Audience, key: str) -> Future[Entry]:
         """Release a sheet: one's own to the group or without names in plenary, or the group's.
@@ -112,6 +119,8 @@ class Binding:
     def undo(self, to: To, key: str) -> Entry | None:
         """Set back the person's newest change that still stands."""
         self._writable()
+        if to == "group" and self.exercise.held:  # what is undone may be one of the held fields
+            self._in_hand()
         return self.store.undo(self.exercise.id, self.subject(to), self.person.id, _key(key))
 
     def sheet(self, to: To) -> Sheet:
@@ -144,8 +153,16 @@ class Binding:
         if not self.is_open(self.exercise.id):
             raise Refused("refused_closed")
 
+    def _in_hand(self) -> None:
+        """Refuse what only whoever holds the group's controls may do."""
+        by = self.holder(self.exercise.id, self.person.table)
+        if by not in ("", self.person.id):
+            raise Refused("refused_control_held")
+
     def _may_share(self, to: To, audience: Audience) -> None:
-        allowed = {("me", "group"), ("group", "plenary")}
+        allowed = {("me", "group"), ("group", "plenary"), ("group", "handbook")}
+        if not self.exercise.told:
+            allowed.discard(("me", "group"))
         if self.exercise.unnamed:
             allowed.add(("me", "plenary"))
         if (to, audience) not in allowed:
@@ -154,11 +171,17 @@ class Binding:
             self.subject("group")
 
     def _something(self, to: To, audience: Audience) -> bool:
-        value = fields.tree(self.sheet(to).fields)
+        sheet = self.sheet(to)
+        if audience == "handbook" and "plenary" not in sheet.shared:
+            raise Refused("refused_not_in_plenary")  # an example is first of all something shown
+        value = fields.tree(sheet.fields)
         if (to, audience) == ("me", "plenary"):
             if value.get("axes"):
                 raise Refused("refused_own_axes")
-            return all(value.get(field) not in (None, "", []) for field in self.exercise.unnamed)
+            there = [value.get(field) not in (None, "", []) for field in self.exercise.unnamed]
+            if any(there) and not (self.exercise.apart or all(there)):
+                raise Refused("refused_half_an_arrow")
+            return any(there)
         return bool(value)
 
 

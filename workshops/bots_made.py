@@ -103,6 +103,8 @@ class _Maker:
 
     def part(self, schema: dict[str, Any], name: str) -> Any:
         """Give a value, or None where nothing plausible can be made."""
+        if "examples" in schema:
+            return self._chance.choice(schema["examples"])
         schema = self._plain(schema)
         if "const" in schema:
             return schema["const"]
@@ -119,7 +121,8 @@ class _Maker:
         return make(schema, name) if make else None
 
     def pointed(self, schema: dict[str, Any], value: dict[str, Any]) -> dict[str, Any]:
-        """Give the value with its references set: `from_actor` names an item of the list `actors`.
+        """Give the value with its references set: `from_actor` names an item of the list `actors`,
+        and so does a field whose schema says `"of": "actor"`.
 
         Item by item they go on round the list, so that what points from one to the next closes.
         """
@@ -131,9 +134,10 @@ class _Maker:
 
         def refer(shape: dict[str, Any], at: int) -> dict[str, str]:
             known = [
-                (name, lists[name.rpartition("_")[2]])
+                (name, lists[part.get("of", name.rpartition("_")[2])])
                 for name, part in shape.get("properties", {}).items()
-                if name.rpartition("_")[2] in lists and "pattern" in self._plain(part)
+                if part.get("of", name.rpartition("_")[2]) in lists
+                and "pattern" in self._plain(part)
             ]
             return {name: ids[(at + step) % len(ids)] for step, (name, ids) in enumerate(known)}
 
@@ -157,6 +161,8 @@ class _Maker:
     def _text(self, schema: dict[str, Any], name: str) -> str | None:
         if schema.get("format") == "date":
             return f"2026-{self._chance.randint(1, 12):02}-{self._chance.randint(1, 28):02}"
+        if schema.get("format") == "time":
+            return f"{self._chance.randint(9, 15):02}:{self._chance.choice((0, 30)):02}"
         if "pattern" in schema or "format" in schema:
             return None
         most = schema.get("maxLength", 200)

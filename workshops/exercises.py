@@ -25,6 +25,8 @@ class Exercise:
     words: dict[str, dict[str, str]]
     instruments: dict[str, list[str]]
     unnamed: tuple[str, ...] = ()
+    apart: bool = False
+    """Whether the `unnamed` fields are shown each for itself: then one is enough to share."""
     sheet: tuple[dict[str, Any], ...] = ()
     settings: dict[str, Any] = field(default_factory=dict)
     anonymous: bool = False
@@ -39,6 +41,16 @@ class Exercise:
         return found
 
     @property
+    def told(self) -> bool:
+        """Whether people may show one another their own sheets at the table."""
+        return self.settings.get("told") is not False
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """The fields of the group's sheet that only the holder of its controls may write."""
+        return tuple(self.settings.get("held", ()))
+
+    @property
     def shown_sheet(self) -> list[str]:
         """The instruments that show a group's sheet to the room: the group's, or fewer of them."""
         return self.instruments.get("plenary") or self.instruments.get("group") or ["field_sheet"]
@@ -46,8 +58,14 @@ class Exercise:
     def for_all(self, value: dict[str, Any]) -> dict[str, Any]:
         """Give what of a group's shared sheet may leave its table, as the method says."""
         whole = self.answer.parse(value)
-        kept = whole.for_all()
-        return value if kept is whole else kept.model_dump(exclude_defaults=True)
+        return _kept(value, whole, whole.for_all())
+
+    def for_table(self, value: dict[str, Any]) -> dict[str, Any]:
+        """Give what of one's own sheet the table gets when it is told, as the method says."""
+        if self.answer.for_table is methods.Shape.for_table:
+            return value
+        whole = self.answer.parse(value)
+        return _kept(value, whole, whole.for_table())
 
     def options(self, stage: str) -> dict[str, Any]:
         """Give what an instrument is told on a stage: its settings, limits, the sheet's fields."""
@@ -57,6 +75,10 @@ class Exercise:
             "fields": list(self.sheet),
             "limits": fields.limits(self.answer),
         }
+
+
+def _kept(value: dict[str, Any], whole: methods.Shape, kept: methods.Shape) -> dict[str, Any]:
+    return value if kept is whole else kept.model_dump(exclude_defaults=True)
 
 
 _rewritten: dict[str, dict[str, dict[str, str]]] = {}
@@ -148,6 +170,7 @@ def _read(file: Path, _stamp: int) -> Exercise:
         words={language: _said(table, language) for language in ("da", "en")},
         instruments=table["instruments"],
         unnamed=tuple(table.get("unnamed", {}).get("fields", ())),
+        apart=table.get("unnamed", {}).get("apart") is True,
         sheet=tuple(table.get("field_sheet", {}).get("fields", ())),
         settings=table.get("settings", {}),
         anonymous=table.get("anonymous") is True,

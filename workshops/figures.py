@@ -16,7 +16,9 @@ APART = 0.28
 """How far apart arrows lie that go from and to the same place, in steps of the map."""
 
 ENDS = ("left", "right", "bottom", "top")
-OF_GROUPS = ("hierarchies", "loops", "strips", "matrix", "bars", "questions", "dots", "stacks")
+OF_GROUPS = (
+    "hierarchies", "loops", "strips", "timelines", "matrix", "bars", "questions", "dots", "stacks",
+)  # fmt: skip
 """Kinds of figures that are made of what groups shared, where no person shares without a name."""
 OF_PEOPLE = ("dots", "points", "shares")
 """Kinds that are made of what people shared without names, where the exercise lets them."""

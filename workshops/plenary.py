@@ -52,7 +52,7 @@ def plenary_view(exercise: Exercise, store: Store, language: str = "da") -> Widg
 def gathered(exercise: Exercise, store: Store) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Give the exercise's plain plenary and, by group, {table, value, rows}."""
     method, answer = methods.find(exercise.method), exercise.answer
-    without_names = store.unnamed(exercise.id, exercise.unnamed)
+    without_names = store.unnamed(exercise.id, exercise.unnamed, exercise.apart)
     if exercise.anonymous:
         without_names = questions.pooled(store, exercise)
     plain = method.plenary([answer.parse(fields.tree(one)) for one in without_names])

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from workshops import figures, methods
+from workshops import figures, methods, questions
 from workshops.plenary import Wall, made, set_trait
 
 INSTRUMENTS = {
     "hierarchies": "hierarchy_wall",
     "loops": "loop_wall",
     "strips": "strip_wall",
+    "timelines": "talk_wall",
     "matrix": "matrix",
     "bars": "bars",
     "stacks": "stacks",
@@ -47,11 +48,17 @@ class Pictures(Wall):
         told = {
             "heading": words["plenary_title"],
             "eyebrow": words["plenary_count"].format(n=count) if count else "",
-            "empty": [] if count else [words["plenary_empty"], words["plenary_too_few"]],
+            "empty": [] if count else self._waiting(),
         }
         set_trait(self.chart, "options", self.chart.options | told)
         set_trait(self.chart, "value", value)
         return bool(count)
+
+    def _waiting(self) -> list[str]:
+        """Give the sentences that stand where no picture is yet, or where there will be none."""
+        if "plenary_few" in self.words and questions.were_too_few(self.store, self.exercise.id):
+            return [self.words["plenary_few"]]
+        return [self.words["plenary_empty"], self.words["plenary_too_few"]]
 
 
 # ── what each instrument takes ────────────────────────────────────────────────
@@ -83,6 +90,12 @@ def _strips(method: Any, answers: list[Any], tables: list[str]) -> dict[str, Any
     return {"groups": drawn}
 
 
+def _timelines(method: Any, answers: list[Any], tables: list[str]) -> dict[str, Any]:
+    lines = method.plenary(answers)["timelines"]
+    drawn = [{"table": table, **line} for table, line in zip(tables, lines, strict=True) if line]
+    return {"groups": drawn}
+
+
 def _as_is(method: Any, answers: list[Any], tables: list[str]) -> dict[str, Any]:
     return _bare(method.plenary(answers)) | {"tables": tables}
 
@@ -95,6 +108,7 @@ _SHAPED: dict[str, Callable[[Any, list[Any], list[str]], dict[str, Any]]] = {
     "hierarchies": _hierarchies,
     "loops": _loops,
     "strips": _strips,
+    "timelines": _timelines,
     "matrix": _as_is,
     "bars": _as_is,
     "stacks": _as_is,

@@ -22,6 +22,7 @@ def twin(plain: Plain, words: dict[str, str], groups: tuple[str, ...] = ()) -> d
         "hierarchies": _marked,
         "loops": _looped,
         "strips": _tapped,
+        "timelines": _stopped,
         "matrix": _crossed,
         "bars": _counted,
         "shares": _shared,
@@ -109,6 +110,20 @@ def _turn(one: dict[str, Any], words: dict[str, str]) -> str:
     name = words[f"hat_{one['to']}"]
     time = f"{one['at'] // 60}:{one['at'] % 60:02} {name}"
     return f"{time} ({told})" if told else time
+
+
+def _stopped(plain: Plain, words: dict[str, str], groups: tuple[str, ...]) -> dict[str, Any]:
+    """Give each meeting as its turns and time-outs, with the time of each as on a watch."""
+    rows = []
+    for at, line in enumerate(plain["timelines"]):
+        if line:
+            steps = [(one["at"], words[f"level_{one['to']}"]) for one in line["turns"]]
+            for number, one in enumerate(line["timeouts"], start=1):
+                steps.append((one["at"], words["timeout_n"].format(n=number)))
+            told = ", ".join(f"{step // 60}:{step % 60:02} {name}" for step, name in sorted(steps))
+            rows.append([groups[at] if at < len(groups) else "", told])
+    heads = ["", words["plenary_arrows"]]
+    return {"sentences": _counting(plain, words), "heads": heads, "rows": rows}
 
 
 def _crossed(plain: Plain, words: dict[str, str], groups: tuple[str, ...]) -> dict[str, Any]:

@@ -68,3 +68,8 @@ def test_the_plenary_sets_intention_beside_outcome(groups: int):
     row = ["Vi har prøvet hver for sig.", "To ting, vi prøver fra mandag · At vi ikke står alene"]
     assert plain["rows"] == [row] * groups
     assert all(head in WORDS for head in plain["heads"])
+
+
+def test_a_side_that_ends_with_a_full_stop_needs_no_dot_after_it():
+    told = plenary([Answer.parse({"product": "To ting.", "feeling": "Lettede"})])
+    assert told["rows"] == [["", "To ting. Lettede"]]

@@ -17,6 +17,7 @@ from workshops import questions
 from workshops.bots import Bot
 from workshops.exercises import exercise
 from workshops.plenary import gathered
+from workshops.plenary_pictures import Pictures
 from workshops.room.starting import Room
 from workshops.store import ENOUGH
 
@@ -104,7 +105,7 @@ def test_an_answer_writes_no_row_no_key_and_no_time(tmp_path: Path) -> None:
         before = room.store.last()
         told = await answered(bot, answer_of(1))
         assert room.store.last() == before
-        assert set(told) == {"is", "exercise", "key"}
+        assert set(told) == {"is", "exercise", "key", "first"}
         assert room.store.counts(WANTED)["written"] == 0
         await bot.leave()
 
@@ -130,9 +131,12 @@ def test_below_six_everything_is_destroyed_unseen(tmp_path: Path) -> None:
         bots = await crowd(room, ENOUGH - 1)
         await closed(room)
         told = questions.told(room.store, WANTED)
-        assert told == {"state": "closed", "answers": ENOUGH - 1, "shown": False}
+        assert told == {"state": "closed", "answers": 0, "shown": False}
         assert holding(tmp_path, '"doubt"') == set()
         assert gathered(EXERCISE, room.store)[0]["n"] == 0
+        wall = Pictures(EXERCISE, room.store, "da", "")
+        wall.refresh()
+        assert wall.chart.options["empty"] == [wall.words["plenary_few"]]
         await gone(bots)
 
     played(tmp_path, play)
@@ -154,9 +158,12 @@ def test_the_wall_shows_nothing_before_it_closes(tmp_path: Path) -> None:
 def test_a_device_counts_once(tmp_path: Path) -> None:
     async def play(room: Room) -> None:
         bots = await crowd(room, ENOUGH)
-        await answered(bots[0], answer_of(20))
+        told = await answered(bots[0], answer_of(20))
+        assert told["first"] is False
         await closed(room)
-        assert len(questions.pooled(room.store, EXERCISE)) == ENOUGH
+        pooled = questions.pooled(room.store, EXERCISE)
+        assert answer_of(20) not in pooled
+        assert len(pooled) == ENOUGH
         await gone(bots)
 
     played(tmp_path, play)
@@ -170,6 +177,21 @@ def test_a_closed_question_takes_no_answer_and_never_opens_again(tmp_path: Path)
         await press(room, "open", exercise=WANTED)
         await asyncio.sleep(0.2)
         assert (await answered(bots[0], answer_of(3)))["word"] == "refused_question_closed"
+        await gone(bots)
+
+    played(tmp_path, play)
+
+
+def test_it_closes_by_itself_when_the_room_turns_to_another_day(tmp_path: Path) -> None:
+    async def play(room: Room) -> None:
+        bots = await crowd(room, ENOUGH)
+        await press(room, "next")
+        await asyncio.sleep(0.2)
+        assert (questions.told(room.store, WANTED) or {})["state"] == "open"
+        value = {"button": "day"}
+        await asyncio.to_thread(room.store.mark, "run", "day2_inquiry", value, "test")
+        await settled(room, "closed")
+        assert len(questions.pooled(room.store, EXERCISE)) == ENOUGH
         await gone(bots)
 
     played(tmp_path, play)

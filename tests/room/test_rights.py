@@ -41,9 +41,18 @@ SEATS = {
     "/seat": (302, 200),
     "/group": (405, 405),
     "/mine": (302, 200),
+    "/paper/prep_card": (200, 200),  # an empty card holds nobody's words
+    "/paper/one_task": (404, 404),
     "/take/next_meeting/me.html": (302, 200),
     "/take/next_meeting/group.html": (302, 200),
+    "/take/next_meeting/me.docx": (302, 200),
+    "/take/next_meeting/group.docx": (302, 200),
+    "/take/next_meeting/me.ics": (302, 404),  # no date yet
+    "/take/next_meeting/me.pdf": (404, 404),
+    "/take/try_outs/me.docx": (302, 404),
     "/take/stuck_episode/me.html": (302, 404),
+    "/control": (302, 403),  # a code that hands nothing over
+    "/control/lead_the_talk.svg": (404, 404),  # no code is offered
     "/now": (302, 302),
     f"/page/{PAGE}": (302, 200),
     "/static/nothing.js": (404, 404),
@@ -57,6 +66,7 @@ FORMS = {
     "/return": (400, 400),
     "/seat": (302, 303),
     "/group": (302, 303),
+    "/control": (303, 403),
     "/forget": (302, 303),  # the last one: after it there is no seat
 }
 # What everybody but the remote gets, and the remote: method, path, form, status.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bothTexts, foldsOf, freshId, inOrder, isWritten, limitOf, onStage, rowsOf, shifted, stemOf } from "../../widgets/field_sheet/geometry.js";
+import { bothTexts, foldsOf, freshId, inOrder, isWritten, limitOf, onStage, rowsOf, shifted, stemOf, whenSaid } from "../../widgets/field_sheet/geometry.js";
 
 const counting = () => {
   let at = 0;
@@ -85,4 +85,15 @@ test("neighbours of one fold stand together and the others each on its own", () 
 
 test("spaces alone are nothing written", () => {
   assert.deepEqual([undefined, null, "", " \n", "x", 0].map(isWritten), [false, false, false, false, true, true]);
+});
+
+test("a day is said with its weekday, a time of day with a full stop in Danish", () => {
+  assert.equal(whenSaid("date", "2026-12-08"), "tirsdag den 8. december 2026");
+  assert.match(whenSaid("date", "2026-12-08", "en"), /Tuesday,? 8 December 2026/);
+  assert.equal(whenSaid("clock", "13:30"), "kl. 13.30");
+  assert.equal(whenSaid("clock", "13:30", "en"), "13:30");
+});
+
+test("what is no day stays as it is", () => {
+  assert.deepEqual(["", undefined, "i morgen"].map((text) => whenSaid("date", text)), ["", "", "i morgen"]);
 });

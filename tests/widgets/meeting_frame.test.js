@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { agendaOf, clockOf, countdown, minutesOf, movedBy, pointsToRun, standsAt, steppedMinutes } from "../../widgets/meeting_frame/geometry.js";
+import { agendaOf, clockOf, countdown, dayInWords, minutesOf, movedBy, pointsToRun, standsAt, steppedMinutes } from "../../widgets/meeting_frame/geometry.js";
 
 const point = (id, minutes, what = id) => ({ id, minutes, what });
 
@@ -34,4 +34,10 @@ test("a meeting stands at its point; an empty row is none", () => {
 
 test("a countdown says how far over it is", () => {
   assert.deepEqual([countdown(192), countdown(0), countdown(-30)], ["3:12", "0:00", "+0:30"]);
+});
+
+test("the day is told in words, and what is no day stands as it is", () => {
+  assert.match(dayInWords("2026-12-03", "da"), /torsdag (den )?3\. december/);
+  assert.equal(dayInWords("2026-12-03", "en"), "Thursday 3 December");
+  assert.deepEqual([dayInWords(undefined, "da"), dayInWords("snart", "da")], ["", "snart"]);
 });

@@ -449,6 +449,19 @@ def test_a_shared_thing_is_shown_as_text_and_can_be_held_back_or_shown(desk):
     assert sent == [("g:2", True), ("x2", False), (None, True)]
 
 
+def test_a_question_that_everybody_has_left_open_is_said_and_can_be_closed(desk):
+    left = {"exercise": "safety_items", "title": {"da": "Psykologisk tryghed", "en": "Safety"}}
+    page = desk(value(left_open=[left]))
+    said = page.get_by_text(DA["desk_anonymous_left"].format(title="Psykologisk tryghed"))
+    assert said.is_visible()
+    page.get_by_role("button", name=DA["desk_anonymous_left_close"]).click()
+    assert [(one["button"], one["exercise"]) for one in presses(page)] == [
+        ("close", "safety_items")
+    ]
+    page = desk(value())
+    assert page.get_by_role("button", name=DA["desk_anonymous_left_close"]).count() == 0
+
+
 def test_before_anything_is_shared_the_desk_says_what_will_stand_there(desk):
     assert DA["desk_items_none"] in desk(value(items=[])).locator(".held-back").inner_text()
 

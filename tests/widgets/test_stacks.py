@@ -52,7 +52,7 @@ def given(page: Page, groups: int) -> None:
 def test_while_nobody_has_shared_a_sentence_says_what_will_come(page: Page) -> None:
     given(page, 0)
     assert page.get_by_text("Her kommer de.").is_visible()
-    assert page.locator(".groups").is_hidden()
+    assert page.locator(".of-groups").is_hidden()
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])

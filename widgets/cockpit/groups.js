@@ -15,6 +15,21 @@ function moodOf(desk, group) {
   return h("span", { class: "small quiet" }, desk.word(group.mood === "away" ? "desk_away" : "desk_busy"));
 }
 
+// Who has the group's controls, where an exercise has any; the trainer may call them back for the group.
+function controlPart(desk, table) {
+  const who = h("span", { class: "small" });
+  const back = h("button", { class: "btn low", type: "button", onclick: () => desk.press("control_back", { table }) });
+  const node = h("span", { class: "held row wrap" }, who, back);
+  const draw = (held) => {
+    node.hidden = !held;
+    if (!held) return;
+    say(who, held.lent ? `${desk.word("desk_control_lent")} · ${held.by}` : desk.word("desk_control", { by: held.by }));
+    say(back, desk.word("desk_control_back"));
+    mark(back, "aria-label", desk.word("desk_control_back_label", { n: table }));
+  };
+  return { node, draw };
+}
+
 // Somebody whose code card was nearly right: the trainer knows the face and says yes.
 function doorPart(desk) {
   const title = h("h2", {});
@@ -79,8 +94,9 @@ export function groupsPanel(desk) {
     const written = h("span", { class: "sr" });
     const shared = h("span", { class: "gave" }, icon("plenary"), h("span", { class: "sr" }));
     const state = h("span", { class: "st" });
+    const control = controlPart(desk, table);
     const row = h("li", {}, h("span", { class: "badge" }, shape(table), name), here,
-      h("span", { class: "wrote" }, marks, written, shared), state);
+      h("span", { class: "wrote" }, marks, written, shared), state, control.node);
     let drawn = "";
     const draw = (group) => {
       const now = JSON.stringify([group, desk.locale()]);
@@ -96,12 +112,13 @@ export function groupsPanel(desk) {
       mark(shared, "title", desk.word("desk_group_released"));
       say(shared.lastChild, desk.word("desk_group_released"));
       state.replaceChildren(moodOf(desk, group));
+      control.draw(group.held);
     };
     return { node: row, draw };
   });
   const draw = () => {
     const { counts, state: room } = desk.value();
-    const groups = groupRows(counts.groups, room.stage);
+    const groups = groupRows(counts.groups, room.stage).map((one) => ({ ...one, held: (room.controls || {})[one.table] }));
     door.draw();
     say(title, desk.word("desk_groups"));
     say(ready, groups.length ? desk.word("desk_ready_of", readyOf(counts.groups, room.stage)) : "");

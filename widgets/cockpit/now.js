@@ -132,13 +132,28 @@ function exerciseRow(desk) {
   return { node, draw };
 }
 
+// An anonymous question that everybody has left is said until it is closed: nobody sees it otherwise.
+function leftOpen(desk) {
+  const node = h("div", {});
+  const fillLeft = keptList(node, (exercise) => {
+    const text = h("span", { class: "said" });
+    const close = iconButton("lock", () => desk.press("close", { exercise }));
+    const draw = ({ title }) => {
+      say(text, desk.word("desk_anonymous_left", { title: desk.title(title) }));
+      close.draw(desk.word("desk_anonymous_left_close"));
+    };
+    return { node: h("div", { class: "exercise" }, text, close.node), draw };
+  });
+  return { node, draw: () => fillLeft(desk.value().left_open || [], ({ exercise }) => exercise) };
+}
+
 export function nowCard(desk) {
   const eyebrow = h("p", { class: "eyebrow" });
   const title = h("h1", {});
   const stages = stageButtons(desk);
   const time = clock(desk);
   const form = timerForm(desk);
-  const exercise = exerciseRow(desk);
+  const [exercise, left] = [exerciseRow(desk), leftOpen(desk)];
   const prompt = h("p", { class: "lead prompt" });
   const back = h("p", { class: "chip group" }, icon("clock"), h("span", {}));
   const [pages, line] = [talkPages(desk), lineForm(desk)];
@@ -147,7 +162,7 @@ export function nowCard(desk) {
   const cue = h("div", { class: "cue" }, cueTitle, cueList);
   const promise = h("span", {});
   const node = h("section", { class: "now card" }, h("div", { class: "head" }, eyebrow, stages.node), title, prompt, back, time.node,
-    h("div", { class: "tools" }, form.node, pages.node), line.node, exercise.node, cue, h("p", { class: "small quiet promise" }, icon("lock"), promise));
+    h("div", { class: "tools" }, form.node, pages.node), line.node, exercise.node, left.node, cue, h("p", { class: "small quiet promise" }, icon("lock"), promise));
   const fillCues = keptList(cueList, () => {
     const line = h("li", {});
     return { node: line, draw: (text) => say(line, text) };
@@ -176,7 +191,7 @@ export function nowCard(desk) {
     prompt.hidden = !prompt.textContent;
     say(back.lastChild, desk.word("desk_call_back", { time: clockIn(state.call_back, desk.word("desk_clock_mark")) }));
     back.hidden = !state.call_back || (state.kind !== "walk" && state.kind !== "break");
-    [stages, time, form, pages, line, exercise].forEach((part) => part.draw(block));
+    [stages, time, form, pages, line, exercise, left].forEach((part) => part.draw(block));
     const cues = desk.title(block.cues) || [];
     say(cueTitle, desk.word("desk_cues"));
     fillCues([...cues], (text) => cues.indexOf(text));

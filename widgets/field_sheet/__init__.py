@@ -10,10 +10,11 @@ class FieldSheet(View):
     """Holds in `value` what `options.fields` ask for, by path; everything may be half-filled.
 
     Kinds: `line` (one line), `text`, `choice` (one of at most five `options`, with a drawn line
-    each when `signs`), `skip` (the way past all the others: true or nothing), and `items`: a list
-    of {"id", …parts}. Ids are made on the device; `at_least` rows stand ready and are stored only
-    when something is written in them; `at_most` ends the adding. A part is a name (a text) or
-    {part, kind: "choice", options, fold}: parts of one `fold` stand together behind its name.
+    each when `signs`), `date` ("2026-03-04") and `clock` ("14:30"), both read in words, `skip` (the
+    way past all the others: true or nothing), and `items`: a list of {"id", …parts}. Ids are made
+    on the device; `at_least` rows stand ready and are stored only when something is written in
+    them; `at_most` ends the adding. A part is a name (a text) or {part, kind, options, fold} of
+    kind choice, date or clock: parts of one `fold` stand together behind its name.
     `past` ({part: value}) leaves ended items out where the sheet is only read.
 
     Any kind: `stage` asks for the field on that stage only; neighbours of one `fold` stand together

@@ -32,8 +32,9 @@ function readFold(its, name, parts, isLong) {
     node.hidden = parts.every((part) => part.node.hidden);
     const sheet = node.parentNode;
     if (!sheet) return;
-    sheet.classList.add("by_fold"); // on a wide surface a card stands in columns
-    sheet.classList.toggle("long", isLong);
+    const isFolded = [...sheet.children].some((one) => one.classList.contains("folded") && !one.hidden);
+    sheet.classList.toggle("by_fold", isFolded); // on a wide surface a card stands in columns
+    sheet.classList.toggle("long", isFolded && isLong);
     sheet.classList.toggle("wall", document.documentElement.dataset.surface === "screen");
   };
   return { node, draw };

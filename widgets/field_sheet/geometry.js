@@ -101,3 +101,17 @@ const SIGNS_DRAWN = {
 export function signOf(option) {
   return SIGNS_DRAWN[option] || "";
 }
+
+/** Says whether a field is about a day or a time of day. */
+export function isWhen(kind) {
+  return kind === "date" || kind === "clock";
+}
+
+/** Gives a day ("2026-03-04") or a time of day ("14:30") as it is said; what is neither stays as it is. */
+export function whenSaid(kind, text, locale = "da") {
+  if (kind === "clock") return /^\d\d:\d\d$/.test(text || "") && locale === "da" ? `kl. ${text.replace(":", ".")}` : text || "";
+  const [, year, month, day] = (text || "").match(/^(\d{4})-(\d\d)-(\d\d)$/) || [];
+  if (!day) return text || "";
+  const told = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  return new Date(Date.UTC(year, month - 1, day)).toLocaleDateString(locale === "en" ? "en-GB" : locale, told);
+}

@@ -1,9 +1,10 @@
 import { fill, h, host, icon, keep, leafAt, mount, ownWords, s, say, shown, withLeaf } from "../shared/kit.js";
 import { standingWhole } from "../shared/standing.js";
 import { foldParts } from "./fold.js";
-import { bothTexts, freshId, inOrder, limitOf, onStage, partsOf, rowsOf, shifted, signOf, stemOf } from "./geometry.js";
+import { bothTexts, freshId, inOrder, isWhen, limitOf, onStage, partsOf, rowsOf, shifted, signOf, stemOf } from "./geometry.js";
 import { readPart } from "./read.js";
 import { withUnclear } from "./unclear.js";
+import { whenPart } from "./when.js";
 
 const TIGHTEST = 4; // steps in which a sheet gets closer on the big screen
 
@@ -92,6 +93,7 @@ function rowPart(its, spec, id, act) {
   const part = ({ part: name, kind, options }) => {
     const [path, word] = [`${spec.field}.${id}.${name}`, `${stem}_${name}`];
     if (kind === "choice") return choicePart(own, { field: path, kind, options, word, label: word });
+    if (isWhen(kind)) return whenPart(own, path, { label: word, hint: `${word}_hint` }, kind);
     return textPart(own, path, { label: word, placeholder: `${word}_hint` }, { rows: limitOf(its.options().limits, `${spec.field}.*.${name}`) < 200 ? 1 : 2 });
   };
   const specs = partsOf(spec);
@@ -207,6 +209,7 @@ function render({ model, el }) {
     if (spec.kind === "skip") return skipPart(its, spec);
     const stem = stemOf(spec);
     const long = spec.kind === "text";
+    if (isWhen(spec.kind)) return whenPart(its, spec.field, { label: stem, hint: `${stem}_hint` }, spec.kind);
     return textPart(its, spec.field, { label: stem, hint: `${stem}_hint` }, { rows: spec.rows || (long ? 3 : 1), long });
   };
   const edit = (spec) => (spec.unclear ? withUnclear(its, spec, made(spec)) : made(spec));

@@ -57,14 +57,16 @@ function choicePart(my) {
   }, markOf(at), names[at].node));
   my.focusChoice = () => buttons[my.marks.indexOf(my.chosen)].focus();
   const node = h("div", { class: "choice", role: "group" }, buttons);
+  const help = shown(my, "p", "map_help", { class: "help small quiet" });
   const hint = h("p", { class: "small quiet" });
   const draw = () => {
     node.setAttribute("aria-label", my.word("mark_choose"));
+    help.draw();
     for (const name of names) name.draw();
     for (const one of buttons) one.setAttribute("aria-pressed", String(one.dataset.mark === my.chosen));
     hint.hidden = !say(hint, my.word(`mark_${my.chosen}_hint`)).textContent;
   };
-  return { nodes: [node, hint], draw };
+  return { nodes: [help.node, node, hint], draw };
 }
 
 /** Gives the ground: the band, a grid of dots, and the two axes. */
@@ -129,12 +131,11 @@ function mapPart(my) {
 
 /** Gives undo, removal by touch, and four steps that only a screen reader's finger meets. */
 function toolsPart(my) {
-  const [help, undone, removed] = [shown(my, "p", "map_help", { class: "help tiny hush" }), shown(my, "span", "ui_undo"), h("span")];
+  const [undone, removed] = [shown(my, "span", "ui_undo"), h("span")];
   const undo = h("button", { class: "btn plain low", onclick: () => my.undo() }, icon("undo"), undone.node);
   const remove = h("button", { class: "btn plain low", onclick: () => my.write(my.chosen, null) }, icon("close"), removed);
   const steps = Object.keys(SAYING).map((way) => h("button", { class: "sr", tabindex: "-1", onclick: () => my.step(my.chosen, way) }));
   const draw = () => {
-    help.draw();
     undone.draw();
     say(removed, fill(my.word("mark_remove"), { letter: my.letter(my.chosen) }));
     Object.values(SAYING).forEach((word, at) => steps[at].setAttribute("aria-label", `${my.word(`mark_${my.chosen}`)}: ${my.word(word)}`));
@@ -143,7 +144,7 @@ function toolsPart(my) {
     remove.hidden = !isPoint(my.place(my.chosen));
     if (had && had.hidden) my.focusChoice();
   };
-  return { nodes: [help.node, h("div", { class: "tools" }, undo, remove, steps)], draw };
+  return { nodes: [h("div", { class: "tools" }, undo, remove, steps)], draw };
 }
 
 /** Gives the own words of a mark that has some. */

@@ -11,6 +11,8 @@ function state(model) {
   my.named = namedOn(my.options());
   my.limit = (path) => (my.options().limits || {})[path] || 0;
   my.name = (party) => (leafAt(my.value(), `parties.${party}`) || "").trim() || my.word(`party_${party}`);
+  /** Gives the word for a guess as a group says it, wherever a group's stairs are shown. */
+  my.guess = () => (my.options().stage !== "individual" && my.word("guess_group")) || my.word("guess");
   my.isGuess = (party) => (my.options().guessed || []).includes(party);
   my.at = (party) => stepOf(my.value(), party, my.named);
   my.stepName = (at) => my.word(`step_${my.named.steps[at - 1]}`);
@@ -52,12 +54,12 @@ function markPart(my, party) {
   const node = h(my.readonly() ? "span" : "button", { class: "party", dataset: { party }, ...(my.readonly() ? {} : { onkeydown: steer }) }, signOf(my, party), h("span", { class: "called" }, name, " ", guess));
   const draw = () => {
     say(name, my.name(party));
-    say(guess, `· ${my.word("guess")}`);
-    guess.hidden = !my.isGuess(party) || !my.word("guess");
+    say(guess, `· ${my.guess()}`);
+    guess.hidden = !my.isGuess(party) || !my.guess();
     node.classList.toggle("picked", my.picked === party);
     if (my.readonly()) return;
     node.setAttribute("aria-pressed", String(my.picked === party));
-    node.setAttribute("aria-label", my.isGuess(party) ? `${my.stands(party)} · ${my.word("guess")}` : my.stands(party));
+    node.setAttribute("aria-label", my.isGuess(party) ? `${my.stands(party)} · ${my.guess()}` : my.stands(party));
   };
   return { node, draw };
 }
@@ -177,7 +179,7 @@ function saidPart(my) {
   const draw = () => {
     const lifted = my.picked ? fill(my.word("party_lifted"), { name: my.name(my.picked) }) : my.aimed && fill(my.word("step_aimed"), { n: my.aimed });
     say(told, lifted || my.told || my.word("ladder_help"));
-    twin.replaceChildren(...my.named.parties.map((party) => h("li", {}, my.stands(party), my.isGuess(party) ? ` · ${my.word("guess")}` : "")));
+    twin.replaceChildren(...my.named.parties.map((party) => h("li", {}, my.stands(party), my.isGuess(party) ? ` · ${my.guess()}` : "")));
     undoWord.draw();
     downWord.draw();
     down.hidden = !my.picked || !my.at(my.picked);

@@ -77,3 +77,9 @@ export function countdown(seconds) {
   const text = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
   return seconds < 0 ? `+${text}` : text;
 }
+
+/** Gives a day in words, so that nobody mistakes the weekday: "2026-12-03" → "torsdag 3. december". */
+export function dayInWords(date, locale) {
+  const day = new Date(`${date}T12:00:00`);
+  return date && !Number.isNaN(day.getTime()) ? day.toLocaleDateString(locale === "en" ? "en-GB" : locale, { weekday: "long", day: "numeric", month: "long" }) : date || "";
+}

@@ -38,7 +38,8 @@ export function livePart(my, el) {
   const stop = h("button", { class: "btn plain low", onclick: () => my.stop() }, words.live_stop);
   const [intention, roles, list] = [h("p", { class: "voice lead" }), h("dl", { class: "who" }), agendaList(my)];
   const status = h("p", { class: "sr", role: "status" });
-  const node = h("div", { class: "card live" }, status, where, what, how, clock, next, h("div", { class: "row wrap" }, forward, more, stop), h("div", { class: "frame" }, intention, roles), list.node);
+  const here = h("div", {}, where, what, how, clock, next, h("div", { class: "row wrap" }, forward, more, stop));
+  const node = h("div", { class: "card live" }, status, here, h("div", {}, h("div", { class: "frame" }, intention, roles), list.node));
   const over = h("div", { class: "card over" }, shown(my, "h2", "live_over").node, h("p", { class: "voice" }), h("button", { class: "btn low", onclick: () => my.stop() }, h("span")));
   let told = "";
   const tick = () => {

@@ -17,8 +17,8 @@ function minutesPart(my, id) {
   const set = (minutes) => my.writeRow("points", id, "minutes", minutes);
   const [label, unit] = [shown(my, "span", "point_minutes", { class: "label" }), shown(my, "span", "minutes_unit", { class: "small quiet" })];
   const input = h("input", { id: `minutes-${frameId([])}${frameId([])}`, class: "input num", type: "number", min: 1, max: 240, inputmode: "numeric", onchange: () => set(Math.min(240, Math.max(0, Math.round(Number(input.value) || 0))) || null) });
-  const [less, more] = [h("button", { class: "btn square plain", onclick: () => set(steppedMinutes(now(), -1)) }, "−"), h("button", { class: "btn square plain", onclick: () => set(steppedMinutes(now(), 1)) }, "+")];
-  const node = h("div", {}, h("label", { for: input.id }, label.node), h("div", { class: "minutes" }, input, unit.node, less, more));
+  const [less, more] = [h("button", { class: "btn square", onclick: () => set(steppedMinutes(now(), -1)) }, "−"), h("button", { class: "btn square", onclick: () => set(steppedMinutes(now(), 1)) }, "+")];
+  const node = h("div", {}, h("label", { for: input.id }, label.node), h("div", { class: "minutes" }, less, input, more, unit.node));
   const draw = () => {
     label.draw();
     unit.draw();

@@ -1,6 +1,6 @@
 import { fill, h, host, icon, leafAt, mount, ownWords, say, shown } from "../shared/kit.js";
 import { standingWhole } from "../shared/standing.js";
-import { OUTCOMES, agendaOf, listOf, pointsToRun } from "./geometry.js";
+import { OUTCOMES, agendaOf, dayInWords, listOf, pointsToRun } from "./geometry.js";
 import { liveActs, livePart } from "./live.js";
 import { rowActs, rowsPart } from "./rows.js";
 
@@ -86,13 +86,14 @@ function readPart(my) {
     const points = pointsToRun(value);
     const { at, sum, end } = agendaOf(points, value.start);
     const roles = listOf(value, "roles").filter((one) => one.role || one.who);
-    meeting.hidden = !say(meeting, [value.meeting, value.date, value.start && `kl. ${value.start}`, value.place].filter(Boolean).join(" · ")).textContent;
+    meeting.hidden = !say(meeting, [value.meeting, dayInWords(value.date, my.options().locale), value.start, value.place].filter(Boolean).join(" · ")).textContent;
     const outcome = OUTCOMES.filter((one) => value[one]).map((one) => h("div", {}, h("dt", { class: "small quiet" }, my.word(one)), h("dd", { class: "voice" }, value[one])));
     const lines = points.map((one, i) => h("li", {}, h("span", { class: "at num" }, at[i] || (one.minutes ? fill(my.word("n_minutes"), { n: one.minutes }) : "")), h("span", {}, h("span", { class: "voice" }, one.what), h("span", { class: "small quiet" }, [one.how, one.lead].filter(Boolean).map((part) => ` · ${part}`).join("")))));
     const who = roles.map((one) => h("div", {}, h("dt", {}, one.role || ""), h("dd", { class: "voice" }, one.who || "")));
     sheet.replaceChildren(
-      cell("i", text(value.intention)), cell("do", h("dl", { class: "outcome" }, outcome)), cell("a", h("ol", { class: "agenda" }, lines)),
-      cell("r", h("dl", { class: "who" }, who), text(value.rules)), cell("t", sum ? h("p", { class: "num" }, fill(my.word(end ? "sum_ends" : "sum_minutes"), { n: sum, time: end })) : null));
+      h("div", {}, cell("i", text(value.intention)), cell("do", h("dl", { class: "outcome" }, outcome))),
+      h("div", {}, cell("a", h("ol", { class: "agenda" }, lines))),
+      h("div", {}, cell("r", h("dl", { class: "who" }, who), text(value.rules)), cell("t", sum ? h("p", { class: "num" }, fill(my.word(end ? "sum_ends" : "sum_minutes"), { n: sum, time: end })) : null)));
   };
   return { nodes: [meeting, sheet], draw };
 }

@@ -163,10 +163,13 @@ function undoPart(my) {
 function render({ model, el }) {
   const my = host(model);
   return mount({ model, el }, "scale", my, () => {
-    const rows = scalesIn(my.options()).map((one) => scalePart(my, one));
-    const rest = my.readonly() ? [] : [shown(my, "p", "scale_help", { class: "help tiny hush" }), undoPart(my)];
-    const whole = my.readonly() ? [standingWhole(el, 2)] : [];
-    return { parts: [...rows, ...rest, ...whole], nodes: [...rows, ...rest].map(({ node }) => node) };
+    const scales = scalesIn(my.options());
+    const rows = scales.map((one) => scalePart(my, one));
+    if (my.readonly()) return { parts: [...rows, standingWhole(el, 2)], nodes: rows.map(({ node }) => node) };
+    // How a line is touched is said before the first one, not where one is through.
+    rows.splice(scales.findIndex(({ field }) => field), 0, shown(my, "p", "scale_help", { class: "help small quiet" }));
+    rows.push(undoPart(my));
+    return { parts: rows, nodes: rows.map(({ node }) => node) };
   });
 }
 

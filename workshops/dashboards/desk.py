@@ -16,7 +16,6 @@ from pathlib import Path
 from tomllib import TOMLDecodeError
 from typing import TYPE_CHECKING, Any
 
-from workshops import questions
 from workshops.dashboards import desk_facts as facts
 from workshops.dashboards.desk_items import items
 from workshops.programme import presses, replay
@@ -89,7 +88,7 @@ class Desk:
             "blocks": self._blocks(state.get("day")),
             "counts": numbers(self.store.counts(state.get("exercise") or "")),
             "items": items(self.store, state.get("exercise") or ""),
-            "question": questions.told(self.store, state.get("exercise")),
+            **facts.asked(self.store, state),
             "days": facts.days(),
             "pages": self.pages,
             "exports": facts.files(files),
@@ -146,6 +145,9 @@ class Desk:
             remote_codes.withdraw(self.store, day)
         elif button == "day":
             self._change_day(given.get("day"), day)
+        elif button == "control_back":
+            table, exercise = given.get("table"), seen.get("exercise")
+            presses.called_back(self.store, exercise, table, "desk")
         elif button == "tally":
             state, plan = replay.where(self.store, day)
             presses.tallied(self.store, state.running(plan), given.get("counts"), "desk")

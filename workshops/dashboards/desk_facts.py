@@ -10,6 +10,7 @@ from stat import S_ISREG
 from typing import Any
 from urllib.parse import quote
 
+from workshops import questions
 from workshops.dashboards.shelf import DESK
 from workshops.exercises import DAYS, content
 from workshops.programme.plan import plan
@@ -23,6 +24,7 @@ NOTHING: dict[str, Any] = {
     "counts": {"written": 0, "shared": 0, "groups": {}},
     "items": [],
     "question": None,
+    "left_open": [],
     "days": [],
     "pages": [],
     "remote": None,
@@ -80,6 +82,19 @@ def pages() -> list[dict[str, str]]:
         for name in PAGES
         if (DESK / f"{name}.ipynb").is_file()
     ]
+
+
+def asked(store: Store, state: dict[str, Any]) -> dict[str, Any]:
+    """Give how the block's anonymous question stands, and those of other blocks still open."""
+    running = state.get("exercise")
+    events = questions.left_open(store, running)
+    blocks = plan(state["day"]).blocks if events and state.get("day") else ()
+    titles = {one.exercise: one.title for one in blocks}
+    left = [one.subject for one in events if one.subject in titles]
+    return {
+        "question": questions.told(store, running),
+        "left_open": [{"exercise": one, "title": titles[one]} for one in left],
+    }
 
 
 def files(folder: Path | None) -> list[dict[str, Any]]:

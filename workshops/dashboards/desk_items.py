@@ -27,7 +27,7 @@ def items(store: Store, wanted: str) -> list[dict[str, Any]]:
             "shown": one["shown"],
             "text": _texts(exercise, one["value"]),
         }
-        for one in store.items(wanted, exercise.unnamed)
+        for one in store.items(wanted, exercise.unnamed, exercise.apart)
     ]
 
 

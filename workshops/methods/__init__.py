@@ -9,10 +9,18 @@ from __future__ import annotations
 import importlib
 import re
 import unicodedata
+from datetime import date, time
 from types import ModuleType
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+)
 
 OF_A_ROOM = 2
 """So many groups a count of the whole room is made of: one group's count would be that group's."""
@@ -49,6 +57,39 @@ def cleaned(text: object) -> object:
 Text = Annotated[str, BeforeValidator(cleaned)]
 
 
+def _day(text: str) -> str:
+    if text and date.fromisoformat(text).isoformat() != text:
+        raise ValueError("not a day")
+    return text
+
+
+def _clock(text: str) -> str:
+    if text and time.fromisoformat(text).isoformat("minutes") != text:
+        raise ValueError("not a time of day")
+    return text
+
+
+Day = Annotated[Text, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
+"""A day as a phone gives it, "2026-03-04", or nothing yet."""
+Clock = Annotated[Text, AfterValidator(_clock), Field(json_schema_extra={"format": "time"})]
+"""A time of day as a phone gives it, "14:30", or nothing yet."""
+
+
+def day_said(text: str, words: dict[str, str]) -> str:
+    """Give a day in words ("4. marts 2026"), as `said_date` and `said_months` have it."""
+    if not text:
+        return ""
+    day = date.fromisoformat(text)
+    month = words["said_months"].split()[day.month - 1]
+    return words["said_date"].format(day=day.day, month=month, year=day.year)
+
+
+def clock_said(text: str, words: dict[str, str]) -> str:
+    """Give a time of day as `said_clock` has it ("kl. 14.30")."""
+    hour, _, minute = text.partition(":")
+    return words["said_clock"].format(hour=hour, minute=minute) if text else ""
+
+
 class Shape(BaseModel):
     """The common ground of answers: frozen, nothing unknown, everything may be half-filled."""
 
@@ -66,6 +107,13 @@ class Shape(BaseModel):
         """Give what may leave the table when a group shares its sheet: all, or what a method says.
 
         Somebody at the table may own a part of it and say no; the group's own sheet stays whole.
+        """
+        return self
+
+    def for_table(self) -> Self:
+        """Give what the others at the table get when somebody tells them an own sheet: all of it.
+
+        A method may keep a part for its writer alone, whatever else is told.
         """
         return self
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from workshops.methods import Shape, Text
+from workshops.methods import Shape, Text, day_said
 
 INSTRUMENT = "meeting_frame"
 
@@ -101,7 +101,7 @@ def page(answer: Answer, words: dict[str, str]) -> list[dict[str, Any]]:
     ]
     heads = [words["agenda_at"], words["point_what"], words["agenda_how"]]
     sections: list[dict[str, Any]] = [
-        {"is": "text", "title": words["meeting"], "text": _meeting(answer)},
+        {"is": "text", "title": words["meeting"], "text": _meeting(answer, words)},
         {"is": "text", "title": words["intention"], "text": answer.intention},
         {"is": "pairs", "title": words["outcome"], "pairs": outcome},
         {"is": "table", "title": words["agenda"], "heads": heads, "rows": agenda},
@@ -131,11 +131,13 @@ def _tests(answer: Answer, words: dict[str, str]) -> dict[str, Any]:
 
 
 def _outcome(answer: Answer) -> str:
-    return " · ".join(text for name in OUTCOMES if (text := getattr(answer, name)))
+    """Give the three sides in one line; a full stop is not followed by a dot as well."""
+    told = (text.strip() for name in OUTCOMES if (text := getattr(answer, name)))
+    return " · ".join(told).replace(". · ", ". ")
 
 
-def _meeting(answer: Answer) -> str:
-    when = " ".join(part for part in (answer.date, answer.start) if part)
+def _meeting(answer: Answer, words: dict[str, str]) -> str:
+    when = " ".join(part for part in (day_said(answer.date or "", words), answer.start) if part)
     return " · ".join(part for part in (answer.meeting, when, answer.place) if part)
 
 

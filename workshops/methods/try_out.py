@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from workshops.methods import Shape, Text
+from workshops.methods import Day, Shape, Text, day_said
 
 INSTRUMENT = "field_sheet"
 
@@ -18,7 +18,8 @@ Status = Literal["planned", "tried", "otherwise", "talked"]
 """Where a try-out is; one that is talked through in the learning group is no longer open."""
 
 PLAN = (
-    "wondering", "hypothesis", "action", "where_when", "with_whom", "signs_to_look_for", "observer",
+    "wondering", "hypothesis", "action", "where_when", "date", "with_whom", "signs_to_look_for",
+    "observer",
 )  # fmt: skip
 AFTER = ("what_happened", "learning", "adjustment")
 
@@ -34,6 +35,7 @@ class Trial(Shape):
     hypothesis: Long = ""
     action: Long = ""
     where_when: Short = ""
+    date: Day = ""
     with_whom: Short = ""
     signs_to_look_for: Long = ""
     observer: Short = ""
@@ -68,6 +70,8 @@ def _section(trial: Trial, words: dict[str, str]) -> dict[str, Any]:
     pairs: list[dict[str, Any]] = [{"name": words["trial_status"], "value": state}]
     for part in (*PLAN, *AFTER):
         text = getattr(trial, part)
+        if part == "date":
+            text = day_said(text, words)
         if text and part != "action":
             pairs.append({"name": words[f"trial_{part}"], "value": text, "voice": True})
     return {"is": "pairs", "title": trial.action or words["trial_untitled"], "pairs": pairs}

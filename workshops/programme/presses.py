@@ -7,6 +7,7 @@ from typing import Any
 
 from workshops.identity import TABLES
 from workshops.programme import run
+from workshops.programme.control import Controls
 from workshops.programme.plan import Block, Plan
 from workshops.programme.state import State
 from workshops.store import Declined, Store
@@ -23,7 +24,7 @@ GIVEN: dict[str, tuple[str, ...]] = {
     "pause": (),
     "resume": (),
     "open": (),
-    "close": (),
+    "close": ("exercise",),
     "timer": ("minutes",),
     "more": ("minutes",),
     "stop": (),
@@ -38,7 +39,12 @@ GIVEN: dict[str, tuple[str, ...]] = {
     "review": ("on",),
 }
 """The buttons that move the day, and what each is given; a page could send anything."""
-MAY_MISS = {"skip": {"block"}, "swap": {"block", "with"}, "spotlight": {"beside"}}
+MAY_MISS = {
+    "skip": {"block"},
+    "swap": {"block", "with"},
+    "spotlight": {"beside"},
+    "close": {"exercise"},
+}
 PLACES, MOST_AT_A_PLACE = 5, 99
 """A line on the floor has five places, and nobody counts a hundred people at one."""
 
@@ -64,7 +70,7 @@ def wanted(
     state = state.of_this_date(now)
     running = state.running(plan)
     if button in ("open", "close") and running and running.exercise:
-        chosen["exercise"] = running.exercise
+        chosen.setdefault("exercise", running.exercise)  # what was left open may be closed, too
     found = run.resolved(state, button, plan, **chosen)
     if found is None or run.press(state, found[0], plan, now, **found[1]) == state:
         raise Declined(no_change)
@@ -81,6 +87,14 @@ def lowered(store: Store, table: object, who: str, key: str = "") -> None:
     if table not in TABLES:
         raise Declined("desk_no_change")
     store.mark("help", f"g:{table}", False, who, key=key)
+
+
+def called_back(store: Store, exercise: object, table: object, who: str) -> None:
+    """Give a group its controls back; declines where nobody has taken them."""
+    if table not in TABLES or not isinstance(exercise, str):
+        raise Declined("desk_no_change")
+    if not Controls(store).do(exercise, str(table), "back", who):
+        raise Declined("desk_no_change")
 
 
 def tallied(store: Store, block: Block | None, given: object, who: str, key: str = "") -> None:

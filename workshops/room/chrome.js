@@ -7,18 +7,12 @@ import { banner } from "./banner.js";
 import { caseCard } from "./casecard.js";
 import { clock, rest } from "./clock.js";
 import { picture } from "./figures.js";
+import { lookBack, promises } from "./promises.js";
 import { telling } from "./telling.js";
+import { deciding } from "./deciding.js";
 import { carried, fileLink } from "./sheets.js";
 
 const STAGES = [["individual", "ui_individual"], ["group", "ui_group"], ["plenary", "ui_plenary"]];
-
-/** An exercise that is not the one that runs is looked back at: what one wrote, to read, or nothing. */
-function lookBack(room, back, fields) {
-  const written = Object.values(fields).some((leaf) => leaf && leaf.length);
-  room.individual.hidden = (back && !written) || !room.has("individual");
-  room.individual.classList.toggle("looked", back);
-  room.group.hidden = room.plenary.hidden = back;
-}
 
 /** Gives what shows and refreshes the frame; everything it does goes through the host. */
 export function chrome(host) {
@@ -84,6 +78,7 @@ export function chrome(host) {
         return el;
       });
     const has = (room.has = (stage) => (given.instruments[stage] || []).length > 0);
+    room.decides = deciding({ id, held: (given.options.group || {}).held, words, ask: host.ask });
     room.mine = note("lock");
     room.sheet = note("group");
     room.arrow = note("eye");
@@ -92,7 +87,7 @@ export function chrome(host) {
     room.own = h("button", { class: "btn", type: "button", hidden: true, onclick: () => copy(id) }, icon("group"), h("span", { dataset: { word: "room_use_mine" } }));
     room.individual = h("div", { dataset: { view: "individual" } }, title("title"), h("p", { class: "quiet", dataset: { word: "task", of: id } }), caseCard(given.case), room.mine, room.closed[0], ...tools("individual", "me"), fileLink(given, id, "me"));
     room.group = h("div", { dataset: { view: "group" } }, title("title_group"), h("p", { class: "quiet", dataset: { word: "task_group", of: id } }), caseCard(given.case), room.closed[1],
-      has("individual") && h("section", {}, h("h2", { dataset: { word: "room_told_title", of: id } }), room.told), has("group") && h("section", {}, h("h2", { dataset: { word: "room_group_sheet" } }), room.sheet, room.own, ...tools("group", "group"), fileLink(given, id, "group")), room.tail);
+      has("individual") && !alone(id) && h("section", {}, h("h2", { dataset: { word: "room_told_title", of: id } }), room.told), has("group") && h("section", {}, h("h2", { dataset: { word: "room_group_sheet" } }), room.sheet, room.own, room.decides.bar, ...tools("group", "group"), fileLink(given, id, "group")), room.decides.consent, room.tail);
     room.plenary = h("div", { dataset: { view: "plenary" } }, h("h1", { dataset: { word: "plenary_title", of: id } }), h("p", { class: "lead quiet", dataset: { word: "room_on_screen" } }), room.arrow, room.figure, room.groups);
     return room;
   }
@@ -110,6 +105,10 @@ export function chrome(host) {
   const way = () => (state().at === "individual" && page.exercises[id()].unnamed.length && !page.exercises[id()].instruments.group ? "plenary" : state().at);
   const audience = () => (way() === "individual" ? "group" : "plenary");
   const act = (is, more) => host.ask({ is, exercise: id(), subject: to(), ...more });
+  /** One's own sheet stays one's own where nobody shows the others what it says. */
+  function alone(one) {
+    return (page.exercises[one].options.individual || {}).told === false;
+  }
   const isShared = () => sheet().shared.includes(audience());
 
   function press() {
@@ -179,21 +178,13 @@ export function chrome(host) {
       const open = now.open && now.exercise === one;
       const { anonymous } = page.exercises[one];
       if (anonymous) room.secret.show(w, { open, up: host.line() && host.line().isUp() });
-      room.mine.hidden = anonymous;
       room.closed.forEach((node) => (node.hidden = open || anonymous));
-      promise(room.mine, me.shared.includes("plenary") ? [w.room_unnamed, w.room_promise_unnamed] : me.shared.includes("group") ? [w.ui_shared_group, w.room_promise_told] : [w.ui_private, w.room_promise_me]);
-      promise(room.sheet, group.held ? [w.st_held, w.room_held] : group.shared.includes("plenary") ? [w.ui_released, w.room_promise_plenary] : [w.ui_shared_group, w.room_promise_sheet]);
-      room.arrow.hidden = !page.exercises[one].unnamed.length;
-      promise(room.arrow, me.held ? [w.st_held, w.room_held_mine] : [w.room_unnamed, w.room_promise_unnamed]);
+      promises(room, w, { me, group, anonymous, unnamed: page.exercises[one].unnamed.length, alone: alone(one) });
       room.own.hidden = !open || !me.shared.includes("group") || !Object.keys(carried(page.exercises[one], books[one].me.value())).length;
+      room.decides.show(w, { control: news.control[one], shared: group.shared, open, up: host.line().isUp(), table: state().me.table });
       told(room, one, w);
       released(room, one, w);
     }
-  }
-
-  function promise(node, [name, text]) {
-    say(node.querySelector("b"), `${name}.`);
-    say(node.querySelector("span > span"), text);
   }
 
   function told(room, one, w) {
@@ -202,16 +193,15 @@ export function chrome(host) {
   }
 
   function released(room, one, w) {
-    const figure = news.plenary[one] && news.plenary[one].figure;
-    const groups = news.plenary[one] ? news.plenary[one].groups : [];
-    const key = JSON.stringify([figure, groups.map(({ table }) => table), host.language()]);
+    const { figure, groups = [] } = news.plenary[one] || {};
+    const said = room.secret ? room.secret.worded(words(one)) : words(one);
+    const key = JSON.stringify([figure, groups.map(({ table }) => table), host.language(), said.plenary_too_few]);
     if (figure && room.figure.shown !== key) {
       room.figure.shown = key;
-      room.figure.replaceChildren(...[picture(figure, words(one), groups)].filter(Boolean));
+      room.figure.replaceChildren(...[picture(figure, said, groups)].filter(Boolean));
     }
     const { plenary, group } = page.exercises[one].instruments;
-    const names = plenary || group || [];
-    cards(room, "groups", one, groups.map((group) => ({ title: fill(w.room_plenary_group, { n: group.table }), table: group.table, value: group.value, names })), "");
+    cards(room, "groups", one, groups.map(({ table, value }) => ({ title: fill(w.room_plenary_group, { n: table }), table, value, names: plenary || group || [] })), "");
   }
 
   /** Shows cards of what others wrote; a card that is still there keeps its instrument and stays open. */
@@ -243,7 +233,7 @@ export function chrome(host) {
     const { unnamed, instruments, anonymous } = page.exercises[id()];
     const how = way();
     const nothing = how === "plenary" ? !unnamed.length : !(instruments[at] || []).length;
-    share.hidden = anonymous || talk || !names[how] || nothing || (how === "individual" && !state().me.table) || (!open && !shared);
+    share.hidden = anonymous || talk || !names[how] || nothing || (how === "individual" && (!state().me.table || alone(id()))) || (!open && !shared);
     say(share, names[how] ? w[names[how][shared ? 1 : 0]] : "");
     share.classList.toggle("main", !shared);
     share.disabled = !up;

@@ -4,7 +4,7 @@ import { fill, h, s } from "../../widgets/shared/kit.js";
 
 /** Gives the picture of a plenary figure by its kind; `groups` are those it is made of, in its order. */
 export function picture(figure, words, groups = []) {
-  const draw = { arrows, lines, hierarchies, matrix, bars, loops, questions, dots, points, strips, stacks, shares }[figure && figure.kind];
+  const draw = { arrows, lines, hierarchies, matrix, bars, loops, questions, dots, points, strips, timelines, stacks, shares }[figure && figure.kind];
   return draw ? draw(figure, words, groups) : null;
 }
 
@@ -69,6 +69,16 @@ function strips(figure, words, groups) {
   const turn = (one) => h("li", {}, h("span", {}, `${clock(one.at)} ${words[`hat_${one.to}`]}`), known(one) ? h("span", { class: "small quiet" }, known(one)) : null);
   const told = (strip, at) => (strip ? h("li", {}, h("b", {}, nameOfGroup(words, groups[at])), h("ul", { class: "cells" }, turn({ at: 0, to: strip.first }), strip.shifts.map(turn))) : null);
   return h("figure", { class: "crossed" }, h("ul", {}, figure.strips.map(told)), countLine(words, figure.n));
+}
+
+/** Gives each group's meeting in words: when it turned, when it stopped, and the sentence the table chose. */
+function timelines(figure, words, groups) {
+  if (!figure.n) return noneYet(words);
+  const clock = (at) => `${Math.floor(at / 60)}:${String(at % 60).padStart(2, "0")}`;
+  const steps = ({ turns, timeouts }) => [...turns.map(({ at, to }) => [at, words[`level_${to}`]]), ...timeouts.map(({ at }, i) => [at, fill(words.timeout_n, { n: i + 1 })])].sort(([one], [other]) => one - other);
+  const step = ([at, name]) => h("li", {}, h("span", {}, `${clock(at)} ${name}`));
+  const told = (line, at) => (line ? h("li", {}, h("b", {}, nameOfGroup(words, groups[at])), h("ul", { class: "cells" }, steps(line).map(step), line.sentence ? h("li", {}, h("span", { class: "voice" }, line.sentence)) : null)) : null);
+  return h("figure", { class: "crossed" }, h("ul", {}, figure.timelines.map(told)), countLine(words, figure.n));
 }
 
 function lines(figure, words) {
@@ -136,7 +146,15 @@ function points(figure, words) {
   return h("figure", { class: "crossed arrows" }, h("dl", {}, figure.plots.map(told).flat()), countLine(words, figure.n));
 }
 
-/** Gives the way each group took through the kinds of question, and the arrows from asked to heard. */
+/** Gives the questions the groups lend each other, so that everyone has the bank at hand afterwards. */
+function bank(figure, words) {
+  if (!figure.rows.length) return [];
+  const when = words.line_use.replace(/\s*…$/, "");
+  const told = ([question, use]) => h("li", {}, h("span", { class: "voice" }, question), use ? h("span", { class: "small quiet" }, `${when} ${use}`) : null);
+  return [h("h3", {}, words.plenary_table), h("ul", { class: "cells" }, figure.rows.map(told))];
+}
+
+/** Gives the way each group took through the kinds of question, the arrows from asked to heard, and the bank. */
 function questions(figure, words, groups) {
   if (!figure.n) return noneYet(words);
   const svg = s("svg", { viewBox: "-5.7 -5.7 11.4 11.4", "aria-hidden": "true" });
@@ -146,5 +164,5 @@ function questions(figure, words, groups) {
   const ends = { t: words.axis_top, l: words.axis_left, r: words.axis_right, b: words.axis_bottom };
   const names = Object.entries(ends).map(([at, text]) => h("span", { class: `end ${at}` }, text));
   const told = (order, at) => (order.length ? h("li", {}, h("b", {}, nameOfGroup(words, groups[at])), h("p", {}, order.map((kind) => words[kind]).join(" → "))) : null);
-  return h("figure", { class: "crossed" }, h("div", { class: "arrows" }, h("div", { class: "frame" }, svg, ...names)), h("h3", {}, words.view_path), h("ul", {}, figure.orders.map(told)), countLine(words, figure.n));
+  return h("figure", { class: "crossed" }, h("div", { class: "arrows" }, h("div", { class: "frame" }, svg, ...names)), h("h3", {}, words.view_path), h("ul", {}, figure.orders.map(told)), bank(figure, words), countLine(words, figure.n));
 }

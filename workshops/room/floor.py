@@ -11,6 +11,7 @@ from typing import Protocol
 from workshops import exercises, questions
 from workshops.binding import Binding, To
 from workshops.identity import Person
+from workshops.programme import control
 from workshops.room.hall import Hall
 from workshops.room.messages import Messages
 from workshops.room.notebooks import ahead
@@ -69,6 +70,8 @@ class Floor:
     def leave(self, device: Device) -> None:
         """Let a device go."""
         self.devices.discard(device)
+        if device.person.table:
+            self._later(("controls", device.person.table))
         for subject in _subjects(device.person):
             self._by_subject[subject].discard(device)
 
@@ -84,10 +87,12 @@ class Floor:
             device.tell(self.say.plenary(wanted))
         if device.person.table:
             device.tell(self.say.table(device.person.table))
+            self._controls(device.person.table)  # who was away is here again
 
     def binding(self, wanted: str, person: Person) -> Binding:
         """Give the meeting of a person and an exercise."""
-        return Binding(self.hall.store, exercises.exercise(wanted), person, self.hall.is_open)
+        found, hall = exercises.exercise(wanted), self.hall
+        return Binding(hall.store, found, person, hall.is_open, hall.controls.holder)
 
     # ── what happens ─────────────────────────────────────────────────────
     def heard(self, one: Entry | Event) -> None:
@@ -119,6 +124,8 @@ class Floor:
             for one in (sat, self.hall.people.get(event.subject[2:])):
                 if one is not None and one.table:
                     self._later(("table", one.table))
+        if event.kind == control.KIND:
+            self._controls(event.subject[2:])
         if event.kind == "help":
             self._later(("table", event.subject[2:]))
         if event.kind == "run":
@@ -138,9 +145,20 @@ class Floor:
         """Open or close an anonymous question as the trainer's presses have it."""
         state = self.hall.state
         wanted = pressed.get("exercise") or state.exercise(self.hall.plan)
-        if self._loop and wanted:
-            given = (self.hall.store, str(wanted), pressed.get("button"), str(state.stage))
-            self._loop.run_in_executor(None, questions.turned, *given)
+        day = state.day if state.block else ""
+        if self._loop:
+            given = (str(wanted or ""), pressed.get("button"), str(state.stage), day)
+            self._loop.run_in_executor(None, questions.turned, self.hall.store, *given)
+
+    def _controls(self, table: str) -> None:
+        """Tell a table who has the controls of the exercises its phones look at."""
+        for device in tuple(self._by_subject.get(f"g:{table}", ())):
+            for wanted in sorted(device.exercises):
+                if exercises.exercise(wanted).held:
+                    device.tell(self.say.control(wanted, device.person, self._is_here))
+
+    def _is_here(self, person: str) -> bool:
+        return bool(self._by_subject.get(f"p:{person}"))
 
     def _ahead(self) -> None:
         """Have the pages rendered before 25 phones ask for them; the first takes 0.7 s."""
@@ -166,7 +184,9 @@ class Floor:
     def _later(self, what: tuple[str, ...]) -> None:
         if self._loop and what not in self._soon:
             self._soon.add(what)
-            self._loop.call_later(CALM if what == ("ahead",) else SOON, self._now, what)
+            # A phone that reloads is away for a moment only.
+            calm = what[0] in ("ahead", "controls")
+            self._loop.call_later(CALM if calm else SOON, self._now, what)
 
     def _now(self, what: tuple[str, ...]) -> None:
         self._soon.discard(what)
@@ -175,6 +195,8 @@ class Floor:
             self.tell_state()
         elif kind == "ahead":
             self._ahead()
+        elif kind == "controls":
+            self._controls(rest[0])
         elif kind == "table":
             self._tell(f"g:{rest[0]}", lambda _device: self.say.table(rest[0]))
         elif kind == "told":

@@ -11,6 +11,7 @@ from workshops.exercises import DAYS, content
 from workshops.identity import Person, new_card, new_id, new_join_code, unclaimed
 from workshops.programme import planning
 from workshops.programme.agenda import Item, agenda, clock
+from workshops.programme.control import Controls
 from workshops.programme.plan import Block, Plan, clock_of
 from workshops.programme.replay import stepped, where
 from workshops.programme.state import State
@@ -32,6 +33,7 @@ class Hall:
         self.tallies: dict[str, list[int]] = {}
         self.pace: dict[object, str] = {}
         self.groups: list[str] = []
+        self.controls = Controls(store, self._sits)
         self._lock = threading.Lock()
         for kind in ("seat", "tally", "programme"):
             for event in store.events(kind):
@@ -87,6 +89,10 @@ class Hall:
         chosen = self.groups or list(self.plan.learning_groups)
         used = {one.learning_group for one in self.people.values()} - {""}
         return [*chosen, *sorted(used - set(chosen), key=str.casefold)]
+
+    def _sits(self, person: str, table: str) -> bool:
+        here = self.people.get(person)
+        return here is not None and here.table == table and not here.absent
 
     # ── what runs ────────────────────────────────────────────────────────
     def heard(self, event: Event) -> None:
@@ -162,7 +168,21 @@ class Hall:
             {"name": name, "people": [one.alias for one in self.in_learning_group(name)]}
             for name in (self.learning_groups() if block and block.kind == "groups" else ())
         ]
-        return {"pace": {one: said.count(one) for one in PACES}, "groups": groups}
+        pace = {one: said.count(one) for one in PACES}
+        return {"pace": pace, "groups": groups, "controls": self._controls(block)}
+
+    def _controls(self, block: Block | None) -> dict[str, Any]:
+        """Give who has the controls of which table, while an exercise runs that has any."""
+        wanted = block.exercise if block else ""
+        if not wanted or not exercises.is_known(wanted) or not exercises.exercise(wanted).held:
+            return {}
+        tables = {one.table for one in self.people.values() if one.table}
+        held = {table: self.controls.of(wanted, table) for table in sorted(tables)}
+        return {
+            table: {"by": self.people[one.by or one.lent].alias, "lent": bool(one.lent)}
+            for table, one in held.items()
+            if one.by or one.lent
+        }
 
     def _page(self, block: Block | None) -> str | None:
         """Give the block's page; a notebook that is not there is as none: phones would get lost."""

@@ -16,7 +16,7 @@ let skew = 0; // how far the room's clock is ahead of this device's
 let me = null;
 let ready = false;
 let at = null; // the stage this device looks at
-const news = { told: {}, plenary: {}, thanks: {}, table: { here: [], help: false } };
+const news = { told: {}, plenary: {}, thanks: {}, control: {}, table: { here: [], help: false } };
 
 const cookie = (name) => (document.cookie.match(new RegExp(`(?:^|; )${name}=(\\w+)`)) || [])[1];
 root.dataset.theme = { dark: "dark", auto: "auto" }[cookie("theme")] || "light";
@@ -33,7 +33,7 @@ function words(exercise, stage) {
 const writing = () => (document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.path : undefined);
 
 /** Gives the model an instrument sees: six functions, as in a kernel. */
-function model(data, onsave) {
+function model(data, onsave, onsend) {
   const heard = {};
   return {
     get: (name) => data[name],
@@ -41,7 +41,7 @@ function model(data, onsave) {
     save_changes: () => onsave && onsave(data),
     on: (name, f) => (heard[name] = heard[name] || []).push(f),
     off: (name, f) => (heard[name] = f ? (heard[name] || []).filter((one) => one !== f) : []),
-    send() {},
+    send: (message) => onsend && onsend(message),
     tell(name, value) {
       data[name] = value;
       (heard[`change:${name}`] || []).slice().forEach((f) => f());
@@ -54,7 +54,8 @@ function options(exercise, stage, sheet, readonly, el) {
   const closed = (!now || !now.open || now.exercise !== exercise) && !(el && el.contains(document.activeElement));
   const known = page.exercises[exercise].options;
   const base = known[stage] || known.individual || {};
-  return { ...base, locale: language(), skew, undo: false, readonly: readonly || closed, others: sheet ? sheet.others() : {} };
+  const control = (stage === "group" && news.control[exercise]) || undefined;
+  return { ...base, control, locale: language(), skew, undo: false, readonly: readonly || closed, others: sheet ? sheet.others() : {} };
 }
 
 /** Puts an instrument into the page; `sheet` is what it reads and writes, `value` what it only shows. */
@@ -69,6 +70,10 @@ async function place(el, name, exercise, stage, { sheet, value }) {
     sheet.save(saved.value);
     redraw(sheet, made);
     frame.show();
+  }, (message) => {
+    if (!sheet || !message.control) return;
+    sheet.flush(); // what was written before goes first
+    channel.send({ is: "control", act: message.control, exercise, key: newKey() });
   });
   const entry = { model: made, sheet, exercise, stage, el };
   mounted.push(entry);
@@ -172,7 +177,10 @@ function hear(message, about) {
     follow(message.state);
   } else if (message.is === "entries" && mine) mine[message.subject].hear(message);
   else if (message.is === "told" || message.is === "plenary") news[message.is][message.exercise] = message;
-  else if (message.is === "thanks") news.thanks[message.exercise] = true;
+  else if (message.is === "control") {
+    news.control[message.exercise] = message;
+    again();
+  } else if (message.is === "thanks") news.thanks[message.exercise] = message;
   else if (message.is === "table") news.table = message;
   if (about && about.is === "put" && books[about.exercise]) books[about.exercise][about.subject].answered(message, about);
   if (message.is === "ack" && message.at) frame.saved(message.at);

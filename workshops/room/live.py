@@ -95,6 +95,9 @@ class Live(WebSocketHandler):
         if kind == "answer":
             await self._answer(asked)
             return
+        if kind == "control":
+            await self._control(asked)
+            return
         verb = _VERBS.get(str(kind))
         if verb is None:
             raise Refused("refused_message")
@@ -109,12 +112,23 @@ class Live(WebSocketHandler):
         await asyncio.to_thread(self.hall.store.mark, "help", subject, on, self.person.id)
         self.tell(json.dumps({"is": "ack", "key": asked.get("key")}))
 
+    async def _control(self, asked: dict[str, Any]) -> None:
+        """Move the controls of the table's exercise; who has them then is told to all of it."""
+        binding = self.floor.binding(str(asked.get("exercise")), self.person)
+        if not binding.exercise.held:
+            raise Refused("refused_message")
+        binding.subject("group")
+        wanted, key = (binding.exercise.id, self.person.table), str(asked.get("code") or "")
+        do, act = self.hall.controls.do, asked.get("act")
+        await asyncio.to_thread(do, *wanted, act, self.person.id, key)
+        self.tell(json.dumps({"is": "ack", "key": asked.get("key")}))
+
     async def _answer(self, asked: dict[str, Any]) -> None:
         """Take an anonymous answer; the thanks carry no number and no time."""
         binding = self.floor.binding(str(asked.get("exercise")), self.person)
-        await asyncio.to_thread(binding.answer, asked.get("value"))
+        first = await asyncio.to_thread(binding.answer, asked.get("value"))
         told = {"is": "thanks", "exercise": binding.exercise.id, "key": asked.get("key")}
-        self.tell(json.dumps(told))
+        self.tell(json.dumps(told | {"first": first}))
 
     def _pace(self, value: Any) -> None:
         """Count what the device says of the pace; nothing of it is kept."""

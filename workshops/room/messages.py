@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from workshops import exercises, fields, figures, methods, questions
@@ -83,12 +84,15 @@ class Messages:
 
     def told(self, binding: Binding) -> str:
         """Give the sheets that members of the reader's table have told."""
-        sheets = [self._told_sheet(sheet, binding.person) for sheet in binding.told()]
+        exercise = binding.exercise
+        sheets = [self._told_sheet(exercise, sheet, binding.person) for sheet in binding.told()]
         return json.dumps({"is": "told", "exercise": binding.exercise.id, "sheets": sheets})
 
-    def _told_sheet(self, sheet: Sheet, person: Person) -> dict[str, Any]:
+    def _told_sheet(
+        self, exercise: exercises.Exercise, sheet: Sheet, person: Person
+    ) -> dict[str, Any]:
         author = sheet.subject.removeprefix("p:")
-        value = fields.tree(sheet.fields)
+        value = exercise.for_table(fields.tree(sheet.fields))
         return {"by": self._alias(author), "mine": author == person.id, "value": value}
 
     def table(self, table: str) -> str:
@@ -97,6 +101,22 @@ class Messages:
         here = [one.alias for one in self.hall.at_table(table) if not one.absent]
         asked = bool(helps and helps[-1].value)
         return json.dumps({"is": "table", "table": table, "here": here, "help": asked})
+
+    def control(self, wanted: str, person: Person, is_here: Callable[[str], bool]) -> str:
+        """Give who has the controls of the reader's table; `away` when that phone is silent."""
+        control = self.hall.controls.of(wanted, person.table)
+        told = {
+            "is": "control",
+            "exercise": wanted,
+            "by": self._alias(control.by) or "",
+            "mine": control.is_with(person.id),
+            "holds": bool(control.by) and control.by == person.id,
+            "lent": self._alias(control.lent) or "",
+            "away": bool(control.by) and not is_here(control.by),
+            "last": {"act": control.act, "by": self._alias(control.who) or ""},
+            "code": control.act == "offer",
+        }
+        return json.dumps(told)
 
     def plenary(self, wanted: str) -> str:
         """Give what is shared of an exercise: its picture, and the groups' sheets."""
@@ -109,7 +129,7 @@ class Messages:
             }
             for sheet in self.hall.store.released(wanted)
         ]
-        drawn = self.hall.store.unnamed(wanted, exercise.unnamed)
+        drawn = self.hall.store.unnamed(wanted, exercise.unnamed, exercise.apart)
         if figures.is_of_groups(method.plenary([])["kind"], exercise.unnamed):
             drawn = [group["value"] for group in groups]
         question = questions.told(self.hall.store, wanted)

@@ -11,7 +11,12 @@ from workshops.room.pages import Page
 from workshops.store import Sheet, Store
 from workshops.words import sentence
 
-FIRST = {"try_out": "mine_trials", "goals": "mine_goals", "check_out": "mine_lines"}
+FIRST = {
+    "promise": "mine_promise",
+    "try_out": "mine_trials",
+    "goals": "mine_goals",
+    "check_out": "mine_lines",
+}
 """Methods that stand in full at the top, and the heading they stand under."""
 
 

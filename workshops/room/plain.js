@@ -15,6 +15,10 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// What one scan opens does by itself what its button does.
+const atOnce = document.querySelector("form[data-at-once]");
+if (atOnce) atOnce.requestSubmit();
+
 if (document.querySelector("[data-asking]"))
   setInterval(async () => {
     const answer = await fetch("/return/asked");

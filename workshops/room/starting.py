@@ -18,7 +18,7 @@ import tornado.web
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
-from workshops.room import door, library, mine, pages, remote, take
+from workshops.room import control, door, library, mine, pages, paper, remote, take
 from workshops.room.addresses import lan_address
 from workshops.room.floor import Floor
 from workshops.room.hall import Hall
@@ -47,7 +47,10 @@ def public_app(floor: Floor, secret: str) -> tornado.web.Application:
             (r"/mine", mine.Mine, about),
             (r"/cases", library.Cases, about),
             (r"/cases/(\w+)", library.OneCase, about),
-            (r"/take/(\w+)/(me|group)\.html", take.Take, about),
+            (r"/paper/(\w+)", paper.Paper, about),
+            (r"/take/(\w+)/(me|group)\.(html|docx|ics)", take.Take, about),
+            (r"/control", control.TakeControl, about),
+            (r"/control/(\w+)\.svg", control.ControlQr, about),
             (r"/forget", door.Forget, about),
             (r"/seat", door.Seat, about),
             (r"/group", door.Group, about),

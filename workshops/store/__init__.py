@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-Audience = Literal["group", "plenary"]
-"""To whom something is released; what nobody released stays with its author ("me")."""
+Audience = Literal["group", "plenary", "handbook"]
+"""To whom something is released; what nobody released stays with its author ("me"). `handbook` is a
+group's yes to being an example there, without names."""
 
 ENOUGH = 6
 """Fewer answers than this are never shown without names: one could guess whose they are."""
@@ -42,7 +43,7 @@ class Change:
     exercise: str
     subject: str  # "p:<participant>" or "g:<group>"
     author: str  # participant id
-    field: str  # leaf path; "@group", "@plenary" and "@done" are the shares and the tick
+    field: str  # leaf path; "@" and an audience is a share, "@done" the tick
     value: Any
     key: str
     seen: int | None = None
@@ -157,16 +158,22 @@ class Store(Protocol):
         Sheets that are held are left out.
         """
 
-    def unnamed(self, exercise: str, fields: Iterable[str]) -> list[dict[str, Any]]:
+    def unnamed(
+        self, exercise: str, fields: Iterable[str], apart: bool = False
+    ) -> list[dict[str, Any]]:
         """Give `fields` of the participants' sheets shared in plenary, without who and when.
 
         The values are those of the moment of sharing; sheets that lack one of `fields` do not
         count. Nothing below `ENOUGH`; from there in batches of `BATCH`, the rest when the exercise
         is closed (a "run" event {"button": "close", "exercise": id}); in the order of their values.
-        What is held is left out, and does not count towards `ENOUGH`.
+        What is held is left out, and does not count towards `ENOUGH`. With `apart`, for fields that
+        are shown each for itself, one of them is enough for a sheet to count, and a field that
+        fewer than `ENOUGH` have is None in all.
         """
 
-    def items(self, exercise: str, fields: Iterable[str] = ()) -> list[dict[str, Any]]:
+    def items(
+        self, exercise: str, fields: Iterable[str] = (), apart: bool = False
+    ) -> list[dict[str, Any]]:
         """Give the trainer what is shared in plenary, held or not: {"item", "table", "value" (by
         field), "at", "held", "shown"}; first the groups' sheets, then the unnamed ones.
 
@@ -205,13 +212,14 @@ class Store(Protocol):
     def ask(self, question: str) -> None:
         """Open an anonymous question in a small file of its own, outside every backup."""
 
-    def answer(self, question: str, device: str, value: Any) -> None:
-        """Take one anonymous answer; the same device again replaces its own."""
+    def answer(self, question: str, device: str, value: Any) -> bool:
+        """Take one anonymous answer; False when the device has answered: the first one stands."""
 
     def close_question(self, question: str) -> int:
         """Shuffle the answers into `pooled`, destroy file and key; give how many there were.
 
-        Fewer than `ENOUGH` are destroyed unseen.
+        Fewer than `ENOUGH` are destroyed unseen and give 0. A question that nobody closes is
+        closed when it is met on a later date, and when the store is opened on one.
         """
 
     def pooled(self, question: str) -> list[Any]:

@@ -1,18 +1,20 @@
 """The box of an open anonymous question: a small file of its own, written anew for each answer.
 
-No trace of the order may stay. In a database that grows, the place of a row in its page, the free
-pages and the journal all tell what came last. So the file is built afresh each time, with the rows
-in the order of their keyed hash, synced, and put in the old one's place, which is overwritten.
-That also makes a journal needless: a crash leaves either the old file whole or the new one. Its
-times say the day and no more.
+It holds answers and nothing else: no name, no device, no mark of either. Who has answered is not
+on the disk at all (see `anonymous`). Nor may a trace of the order stay. In a database that grows,
+the place of a row in its page, the free pages and the journal all tell what came last. So the file
+is built afresh each time, with the answers in the order of their own text, synced, and put in the
+old one's place, which is overwritten. That also makes a journal needless: a crash leaves either
+the old file whole or the new one. The times that can be set, the folder's too, say the day and no
+more; when a file's place on the disk was last changed is the file system's own, and stays.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
 from datetime import datetime, time
 from pathlib import Path
 from typing import Protocol
@@ -22,27 +24,18 @@ from workshops.store import Declined
 SHAPE = """
 PRAGMA journal_mode=OFF;
 PRAGMA synchronous=OFF;
-CREATE TABLE secret (key BLOB NOT NULL);
-CREATE TABLE answer (who BLOB PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE answer (value TEXT NOT NULL);
 """
 
 
-@dataclass(slots=True)
-class Ballot:
-    """An open question: the key of the hashes, and hash → answer (JSON)."""
-
-    key: bytes
-    answers: dict[bytes, str] = field(default_factory=dict)
-
-
 class Ballots(Protocol):
-    """Where open questions are."""
+    """Where the answers (JSON) of open questions are."""
 
-    def read(self, question: str) -> Ballot | None:
-        """Give an open question; None when there is no such one."""
+    def read(self, question: str) -> list[str] | None:
+        """Give the answers to an open question; None when there is no such one."""
 
-    def write(self, question: str, ballot: Ballot) -> None:
-        """Keep it durably; `refused_not_saved` when that fails, and then the old one stands."""
+    def write(self, question: str, answers: Iterable[str]) -> None:
+        """Keep them durably; `refused_not_saved` when that fails, and then the old ones stand."""
 
     def destroy(self, question: str) -> None:
         """Leave nothing of it."""
@@ -55,16 +48,16 @@ class Held:
     """Open questions in memory only."""
 
     def __init__(self) -> None:
-        self._open: dict[str, Ballot] = {}
+        self._open: dict[str, list[str]] = {}
 
-    def read(self, question: str) -> Ballot | None:
-        """Give an open question."""
+    def read(self, question: str) -> list[str] | None:
+        """Give the answers to an open question."""
         kept = self._open.get(question)
-        return Ballot(kept.key, dict(kept.answers)) if kept else None
+        return None if kept is None else list(kept)
 
-    def write(self, question: str, ballot: Ballot) -> None:
-        """Keep it."""
-        self._open[question] = ballot
+    def write(self, question: str, answers: Iterable[str]) -> None:
+        """Keep them."""
+        self._open[question] = sorted(answers)
 
     def destroy(self, question: str) -> None:
         """Leave nothing of it."""
@@ -81,22 +74,24 @@ class Folder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def read(self, question: str) -> Ballot | None:
-        """Give an open question."""
+    def read(self, question: str) -> list[str] | None:
+        """Give the answers to an open question; `refused_not_read` when the disk does not."""
         file = self._file(question)
         if not file.exists():
             return None
-        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as box:
-            (key,) = box.execute("SELECT key FROM secret").fetchone()
-            return Ballot(key, dict(box.execute("SELECT who, value FROM answer")))
+        try:
+            with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as box:
+                return [text for (text,) in box.execute("SELECT value FROM answer")]
+        except sqlite3.Error:
+            raise Declined("refused_not_read") from None
 
-    def write(self, question: str, ballot: Ballot) -> None:
+    def write(self, question: str, answers: Iterable[str]) -> None:
         """Put a new file in the old one's place."""
         file = self._file(question)
         new, old = file.with_suffix(".new"), file.with_suffix(".old")
         try:
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            _build(new, ballot)
+            _build(new, sorted(answers))
             if file.exists():
                 file.replace(old)
             new.replace(file)
@@ -108,6 +103,8 @@ class Folder:
             with suppress(OSError):
                 overwrite(new)
             raise Declined("refused_not_saved") from None
+        finally:
+            _only_the_day(self._folder)
 
     def destroy(self, question: str) -> None:
         """Overwrite the file and take it away."""
@@ -144,17 +141,22 @@ def overwrite(file: Path) -> None:
         file.unlink()
 
 
-def _build(file: Path, ballot: Ballot) -> None:
+def _build(file: Path, answers: list[str]) -> None:
     overwrite(file)
     file.touch(mode=0o600)
     with closing(sqlite3.connect(file, isolation_level=None)) as box:
         box.executescript(SHAPE)
-        box.execute("INSERT INTO secret VALUES (?)", (ballot.key,))
-        box.executemany("INSERT INTO answer VALUES (?, ?)", sorted(ballot.answers.items()))
+        box.executemany("INSERT INTO answer VALUES (?)", [(text,) for text in answers])
     with file.open("r+b") as built:
         os.fsync(built.fileno())
+    _only_the_day(file)
+
+
+def _only_the_day(place: Path) -> None:
+    """Let the times of a file or a folder say midnight; where that cannot be set they stay."""
     midnight = datetime.combine(datetime.now().astimezone().date(), time()).timestamp()
-    os.utime(file, (midnight, midnight))
+    with suppress(OSError):
+        os.utime(place, (midnight, midnight))
 
 
 def _sync(folder: Path) -> None:

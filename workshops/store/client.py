@@ -123,14 +123,20 @@ class RoomClient:
         """Give the groups' sheets that are shared in plenary."""
         return [sheet_from(one) for one in self.call("released", exercise=exercise)]
 
-    def unnamed(self, exercise: str, fields: Iterable[str]) -> list[dict[str, Any]]:
+    def unnamed(
+        self, exercise: str, fields: Iterable[str], apart: bool = False
+    ) -> list[dict[str, Any]]:
         """Give what is shared without names, as far as it may be shown."""
-        shown: list[dict[str, Any]] = self.call("unnamed", exercise=exercise, fields=list(fields))
+        wanted = {"exercise": exercise, "fields": list(fields), "apart": apart}
+        shown: list[dict[str, Any]] = self.call("unnamed", **wanted)
         return shown
 
-    def items(self, exercise: str, fields: Iterable[str] = ()) -> list[dict[str, Any]]:
+    def items(
+        self, exercise: str, fields: Iterable[str] = (), apart: bool = False
+    ) -> list[dict[str, Any]]:
         """Give the trainer what is shared in plenary, held or not."""
-        shared: list[dict[str, Any]] = self.call("items", exercise=exercise, fields=list(fields))
+        wanted = {"exercise": exercise, "fields": list(fields), "apart": apart}
+        shared: list[dict[str, Any]] = self.call("items", **wanted)
         return shared
 
     def hold(self, exercise: str, item: str, on: bool) -> None:
@@ -173,9 +179,9 @@ class RoomClient:
         """Open an anonymous question."""
         self.call("ask", question=question)
 
-    def answer(self, question: str, device: str, value: Any) -> None:
-        """Take one anonymous answer."""
-        self.call("answer", question=question, device=device, value=value)
+    def answer(self, question: str, device: str, value: Any) -> bool:
+        """Take one anonymous answer, unless the device has given one."""
+        return bool(self.call("answer", question=question, device=device, value=value))
 
     def close_question(self, question: str) -> int:
         """Close an anonymous question and give how many answers there were."""

@@ -105,13 +105,17 @@ class DatabaseStore:
         """Give the groups' sheets that are shared in plenary."""
         return self._book.read(lambda ledger: ledger.released(exercise))
 
-    def unnamed(self, exercise: str, fields: Iterable[str]) -> list[dict[str, Any]]:
+    def unnamed(
+        self, exercise: str, fields: Iterable[str], apart: bool = False
+    ) -> list[dict[str, Any]]:
         """Give what is shared without names, as far as it may be shown."""
-        return self._book.read(lambda ledger: ledger.unnamed(exercise, fields))
+        return self._book.read(lambda ledger: ledger.unnamed(exercise, fields, apart))
 
-    def items(self, exercise: str, fields: Iterable[str] = ()) -> list[dict[str, Any]]:
+    def items(
+        self, exercise: str, fields: Iterable[str] = (), apart: bool = False
+    ) -> list[dict[str, Any]]:
         """Give the trainer what is shared in plenary, held or not."""
-        return self._book.read(lambda ledger: ledger.items(exercise, fields, self._name))
+        return self._book.read(lambda ledger: ledger.items(exercise, fields, apart, self._name))
 
     def hold(self, exercise: str, item: str, on: bool) -> None:
         """Hold an item back from the plenary, or show it again."""
@@ -168,9 +172,9 @@ class DatabaseStore:
         """Open an anonymous question."""
         self._questions.ask(question)
 
-    def answer(self, question: str, device: str, value: Any) -> None:
-        """Take one anonymous answer."""
-        self._questions.answer(question, device, value)
+    def answer(self, question: str, device: str, value: Any) -> bool:
+        """Take one anonymous answer, unless the device has given one."""
+        return self._questions.answer(question, device, value)
 
     def close_question(self, question: str) -> int:
         """Shuffle the answers, destroy what could tell whose they are, give how many there were."""

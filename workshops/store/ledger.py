@@ -14,7 +14,7 @@ from typing import Any
 from workshops.store import ENOUGH, Audience, Declined, Entry, Event, Sheet
 from workshops.store.unnamed import Share, shown, standing_of
 
-AUDIENCES: tuple[Audience, ...] = ("group", "plenary")
+AUDIENCES: tuple[Audience, ...] = ("group", "plenary", "handbook")
 
 
 @dataclass(slots=True)
@@ -124,16 +124,16 @@ class Ledger:
         sheets = [self.sheet(exercise, subject) for subject in groups]
         return [sheet for sheet in sheets if "plenary" in sheet.shared]
 
-    def unnamed(self, exercise: str, fields: Iterable[str]) -> list[dict[str, Any]]:
+    def unnamed(self, exercise: str, fields: Iterable[str], apart: bool) -> list[dict[str, Any]]:
         """Give the fields of the sheets shared without names, as far as they may be shown."""
-        return shown(self._shares.get(exercise, ()), tuple(fields), self._held(exercise))
+        return shown(self._shares.get(exercise, ()), tuple(fields), self._held(exercise), apart)
 
     def items(
-        self, exercise: str, fields: Iterable[str], name: Callable[[str], str]
+        self, exercise: str, fields: Iterable[str], apart: bool, name: Callable[[str], str]
     ) -> list[dict[str, Any]]:
         """Give what is shared, held or not; `name` hides whose an unnamed one is."""
         held, groups = self._held(exercise), self._shared(exercise)
-        unnamed = standing_of(self._shares.get(exercise, ()), tuple(fields))
+        unnamed = standing_of(self._shares.get(exercise, ()), tuple(fields), apart)
         enough = sum(one.subject not in held for one in unnamed) >= ENOUGH
         return [_item(sheet) for sheet in groups] + [
             {

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.shared import Mm, Pt
 
-from workshops.takeaway import paper, typeset, wordml
+from workshops.takeaway import paper, typeset, wordml, wordpen
 from workshops.takeaway.gathered import legible
 from workshops.takeaway.pictures.lettering import width_of
+from workshops.takeaway.typeset import GUTTER
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
     from workshops.takeaway.pictures.drawing import Drawing
-
-GUTTER = 7.0
-"""Millimetres between two columns."""
 
 SHARES = {1: (1.0,), 2: (0.45, 0.55), 3: (0.29, 0.46, 0.25)}
 """How wide the columns of a table are; from four on all are alike."""
@@ -33,10 +31,12 @@ class Blocks:
     def __init__(self, document: Document, voice: str) -> None:
         self.document = document
         self.voice = voice
+        self.measure = paper.MEASURE
 
     def section(self, into: Any, section: Section) -> None:
         """Write a section under its heading; a picture is not one of these."""
-        self.line(into, section["title"], "Heading 2")
+        if section["title"]:
+            self.line(into, section["title"], "Heading 2")
         if section["is"] == "text":
             self.line(into, section["text"], self.voice)
         elif section["is"] == "table":
@@ -59,8 +59,9 @@ class Blocks:
     def table(self, section: Section) -> None:
         """Write a table; its heads come again on the next page, its rows stay whole."""
         heads = section["heads"]
-        shares = SHARES.get(len(heads), (1 / len(heads),) * len(heads))
-        widths = [paper.MEASURE * share for share in shares]
+        shares = section.get("shares") or SHARES.get(len(heads), (1 / len(heads),) * len(heads))
+        high = section.get("high")  # a table for a pen: its words are the kit's, its cells wait
+        widths = [self.measure * share for share in shares]
         table = wordml.table(self.document, widths)
         cells = wordml.row(table, widths, (1.2, 3.5, 1.2))
         for cell, head in zip(cells, heads, strict=True):
@@ -69,8 +70,10 @@ class Blocks:
         for row in section["rows"]:
             cells = wordml.row(table, widths, (2.1, 3.5, 1.4))
             for cell, text in zip(cells, row, strict=True):
-                self._fill(cell, text, self.voice)
-            wordml.underline(cells, 0.5, paper.LINE)
+                self._fill(cell, text, self.voice if high is None else "Quiet")
+            wordml.underline(cells, 0.5, paper.EDGE if high else paper.LINE)
+            if high:
+                wordpen.pen_row(table, high)
         wordml.heads(table, legible(section["title"]))
 
     def pairs(self, into: Any, pairs: list[dict[str, Any]]) -> None:
@@ -87,12 +90,12 @@ class Blocks:
         cells = wordml.row(wordml.table(self.document, widths), widths, (0, GUTTER, 0))
         for cell, section in zip(cells, (left, right), strict=True):
             self.section(cell, section)
-            _tidy(cell)
+            wordml.tidy(cell)
 
     def picture(self, drawing: Drawing, alt: str) -> _Cell:
         """Put a picture on the left and give the cell at its right."""
         left = drawing.width + GUTTER
-        widths = [left, paper.MEASURE - left]
+        widths = [left, self.measure - left]
         cells = wordml.row(wordml.table(self.document, widths), widths)
         wordml.picture(cells[0].paragraphs[0], drawing.png(), drawing.width, legible(alt))
         cells[1].vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
@@ -103,14 +106,15 @@ class Blocks:
     ) -> None:
         """Write the picture in words: sign, name, place; and what was said (`more`) below."""
         for place in places:
-            self._place(cell, place, signs.get(place["name"]))
+            self.place(cell, place, signs.get(place["name"]), cell.width.mm)
         if more:
             self.line(cell, more["title"], "Heading 3")
             self.pairs(cell, more["pairs"])
-        _tidy(cell)
+        wordml.tidy(cell)
 
-    def _place(self, cell: _Cell, place: dict[str, Any], sign: Drawing | None) -> None:
-        line = cell.add_paragraph(style="Sign")
+    def place(self, into: Any, place: dict[str, Any], sign: Drawing | None, width: float) -> None:
+        """Write one line of a picture's twin in a room of so many millimetres."""
+        line = into.add_paragraph(style="Sign")
         if sign:
             indent = sign.width + 2
             line.paragraph_format.left_indent = Mm(indent)
@@ -121,7 +125,7 @@ class Blocks:
         where = legible(place["value"])
         line.add_run(legible(place["name"])).bold = bool(where)
         if where:
-            room = cell.width.mm - (sign.width + 2 if sign else 0)
+            room = width - (sign.width + 2 if sign else 0)
             below = width_of(where, paper.KIT, paper.SMALL) <= room
             line.add_run(f"\n{where}" if below else f"  {where}")
 
@@ -130,10 +134,3 @@ class Blocks:
         paragraph.style = self.document.styles[style]
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(0)
         paragraph.add_run(legible(text))
-
-
-def _tidy(cell: _Cell) -> None:
-    """Take away the empty paragraph every new cell begins with."""
-    first = cell.paragraphs[0]
-    if len(cell.paragraphs) > 1 and not first.text and not first.runs:
-        first._p.getparent().remove(first._p)  # noqa: SLF001 - python-docx cannot remove

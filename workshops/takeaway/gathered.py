@@ -28,6 +28,8 @@ class Output:
     shared: datetime | None
     answer: Any
     sections: list[dict[str, Any]]
+    consented: bool = False
+    """Whether the group has said yes to being an example in the method handbook."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def gather(store: Store, exercise: Exercise, language: str) -> Gathered:
         _output(exercise, sheet, seats, language) for sheet in store.released(exercise.id)
     )
     method = methods.find(exercise.method)
-    unnamed = store.unnamed(exercise.id, exercise.unnamed)
+    unnamed = store.unnamed(exercise.id, exercise.unnamed, exercise.apart)
     arrows = [answer_of(exercise, one) for one in unnamed]
     # Most pictures are made of what people shared without names, the table of what groups shared.
     of_groups = method.plenary([one.answer for one in outputs])
@@ -148,6 +150,7 @@ def _output(exercise: Exercise, sheet: Sheet, seats: list[Event], language: str)
         shared=shared,
         answer=answer,
         sections=methods.find(exercise.method).page(answer, exercise.words[language]),
+        consented="handbook" in sheet.shared,
     )
 
 

@@ -32,5 +32,12 @@ WIDTH, HEIGHT, MARGIN = 210.0, 297.0, 22.0
 """A4 in millimetres."""
 MEASURE = WIDTH - 2 * MARGIN
 
+SHEETS = {
+    "a4": (WIDTH, HEIGHT),
+    "a4 across": (HEIGHT, WIDTH),
+    "a3 across": (2 * WIDTH, HEIGHT),
+}
+"""Widths and heights in millimetres."""
+
 POINT = 25.4 / 72
 """One point in millimetres."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from docx.section import Section
     from docx.styles.style import ParagraphStyle
 
+GUTTER = 7.0
+"""Millimetres between two columns."""
 LOCALES = {"da": "da-DK", "en": "en-GB"}
 
 _KEPT = {"Normal", "heading 1", "heading 2", "heading 3", "header", "footer"}
@@ -45,17 +48,31 @@ def blank(language: str, title: str, subject: str) -> Opened:
     return document
 
 
-def head(document: Opened, left: str, right: str) -> None:
-    """Write the line above every page."""
-    above = document.sections[0].header.paragraphs[0]
-    above.text = f"{left}\t{right}"
-    _ruled(above, "bottom", 1, paper.INK, 6)
+def sheet(page: Section, name: str) -> None:
+    """Lay a section on its paper: "a4", "a4 across" or "a3 across"."""
+    width, height = paper.SHEETS[name]
+    page.page_width, page.page_height = Mm(width), Mm(height)
+    across = width > height
+    page.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
 
 
-def foot(page: Section, source: str, whose: str, language: str) -> None:
+def head(page: Section, left: str, right: str) -> None:
+    """Write the line above a section's pages; with nothing to say there is none."""
+    page.header.is_linked_to_previous = False
+    above = page.header.paragraphs[0]
+    above.text = f"{left}\t{right}" if left or right else ""
+    _reach(above, page)
+    if above.text:
+        _ruled(above, "bottom", 1, paper.INK, 6)
+
+
+def foot(page: Section, source: str, whose: str, language: str, *, shown: bool = True) -> None:
     """Write the source below a section's pages, whose they are, and "page x of y"."""
     page.footer.is_linked_to_previous = False
     below = page.footer.paragraphs[0]
+    if not shown:
+        return
+    _reach(below, page)
     below.style = "Footer"
     count = words(language)["take_page"]
     counted = f"{whose} · {count[:1].lower()}{count[1:]}" if whose else count
@@ -64,6 +81,15 @@ def foot(page: Section, source: str, whose: str, language: str) -> None:
     wordml.field(below, "PAGE", "1")
     below.add_run(f" {words(language)['take_of']} ")
     wordml.field(below, "NUMPAGES", "1")
+
+
+def _reach(line: Any, page: Section) -> None:
+    """Let a line reach the right edge of a page that is not as wide as A4."""
+    measure = (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
+    if measure and abs(measure - Mm(paper.MEASURE)) > Mm(1):
+        stops = line.paragraph_format.tab_stops
+        stops.add_tab_stop(Mm(paper.MEASURE), WD_TAB_ALIGNMENT.CLEAR)
+        stops.add_tab_stop(measure, WD_TAB_ALIGNMENT.RIGHT)
 
 
 def dashed(paragraph: Any) -> None:
@@ -124,6 +150,12 @@ class Look:
 
 _LOOKS = {
     "Normal": Look(paper.BODY, paper.INK, 15),
+    "Title": Look(34, paper.INK, 38, bold=True, before=6, after=8, tight=12),
+    "Lead": Look(paper.LEAD, paper.INK_2, 17, after=3),
+    "TOC 1": Look(paper.BODY, paper.INK, 17, before=2, after=2),
+    "TOC 2": Look(paper.SMALL, paper.INK_2, 14, after=1),
+    "List Bullet": Look(paper.BODY, paper.INK, 15, after=3),
+    "List Number": Look(paper.BODY, paper.INK, 15, after=3),
     "Heading 1": Look(paper.H1, paper.INK, 26, bold=True, before=4, after=5, tight=9),
     "Heading 2": Look(paper.H2, paper.INK, 17, bold=True, before=12, after=3, tight=4),
     "Head": Look(paper.SMALL, paper.INK, 13, bold=True),
@@ -144,7 +176,7 @@ def _styles(document: Opened, voice: str) -> None:
         if name not in styles:
             styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
         _set(styles[name], look)
-    for name in ("Header", "Footer"):
+    for name in ("Header", "Footer", "TOC 1", "TOC 2"):
         _right_edge(styles[name])
     for name in ("Sign", "Group"):  # words stand at the middle of the sign in front of them
         centred = wordml.element("textAlignment", val="center")

@@ -28,7 +28,10 @@ from workshops.words import sentence, words
 if TYPE_CHECKING:
     from docx.document import Document
 
-AS_TABLE = ("matrix", "bars", "loops", "questions", "strips", "shares", "dots", "points", "stacks")
+AS_TABLE = (
+    "matrix", "bars", "loops", "questions", "strips", "timelines", "shares", "dots", "points",
+    "stacks",
+)  # fmt: skip
 """Kinds of figures that stand as a table on paper."""
 SHORT = 400
 """A text of at most this many letters may stand beside its neighbour."""
@@ -41,7 +44,7 @@ def written(gathered: Gathered) -> bytes:
     document = typeset.blank(language, title, _dotted(gathered.day, gathered.day_title))
     date = date_name(gathered.date, language) if gathered.date else ""
     kit = words(language)["take_kit"]
-    typeset.head(document, _dotted(kit, gathered.day_title), _dotted(gathered.day, date))
+    typeset.head(document.sections[0], _dotted(kit, gathered.day_title), _dotted(gathered.day, date))
     pages = Pages(document, gathered, title)
     for output in gathered.outputs:
         pages.group(output)

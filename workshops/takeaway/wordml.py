@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
+from docx.enum.text import WD_LINE_SPACING
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -31,7 +32,7 @@ _FONT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fon
 _OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
 
-def element(name: str, **given: object) -> Any:
+def element(name: str, /, **given: object) -> Any:
     """Give an element of Word's main namespace with its attributes."""
     made = OxmlElement(f"w:{name}")
     for key, value in given.items():
@@ -69,6 +70,88 @@ def rule(holder: Any, edge: str, points: float, colour: str, gap: float = 0) -> 
     for one in ("top", "left", "bottom", "right") if edge == "box" else (edge,):
         size, hue = round(points * 8), colour.removeprefix("#")
         holder.append(element(one, val=line, sz=size, space=round(gap), color=hue))
+
+
+def outline(paragraph: Paragraph, level: int | None) -> None:
+    """Give a paragraph its place among the headings, whatever its style says; None: it is none."""
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no word for it
+    made = element("outlineLvl", val=9 if level is None else level - 1)
+    properties.insert_element_before(made, "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr")
+
+
+def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
+    """Name a paragraph, so that a list of contents can lead to it."""
+    begin, end = element("bookmarkStart", id=number, name=name), element("bookmarkEnd", id=number)
+    first = paragraph._p.find(qn("w:r"))  # noqa: SLF001 - python-docx has no bookmarks
+    if first is None:
+        paragraph._p.append(begin)  # noqa: SLF001 - as above
+    else:
+        first.addprevious(begin)
+    paragraph._p.append(end)  # noqa: SLF001 - as above
+
+
+def entry(paragraph: Paragraph, text: str, name: str, *, opens: int, closes: bool) -> None:
+    """Write a line of a list of contents; the first `opens` it down to a level, the last closes."""
+    holder = paragraph._p  # noqa: SLF001 - python-docx has no fields
+    if opens:
+        for part in _begun(f' TOC \\o "1-{opens}" \\h \\z \\u '):
+            holder.append(part)
+    link = element("hyperlink", anchor=name, history=1)
+    link.append(_run(text))
+    tab = element("r")
+    tab.append(element("tab"))
+    link.append(tab)
+    for part in _begun(f" PAGEREF {name} \\h "):
+        link.append(part)
+    link.append(_run(" "))  # Word and LibreOffice count when they open the file
+    link.append(_mark("end"))
+    holder.append(link)
+    if closes:
+        holder.append(_mark("end"))
+
+
+def writing_line(paragraph: Paragraph, height: float) -> None:
+    """Make an empty paragraph a line for a pen, `height` millimetres below the one before."""
+    text = paragraph.paragraph_format
+    text.line_spacing_rule, text.line_spacing = WD_LINE_SPACING.EXACTLY, Mm(height)
+    text.space_before = text.space_after = Mm(0)
+    borders = element("pBdr")
+    rule(borders, "bottom", 0.5, paper.EDGE, 0)
+    rule(borders, "between", 0.5, paper.EDGE, 0)  # Word makes one frame of neighbours
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no borders
+    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
+
+
+def tidy(cell: _Cell) -> None:
+    """Take away the empty paragraph every new cell begins with."""
+    first = cell.paragraphs[0]
+    if len(cell.paragraphs) > 1 and not first.text and not first.runs:
+        first._p.getparent().remove(first._p)  # noqa: SLF001 - python-docx cannot remove
+
+
+def _begun(code: str) -> list[Any]:
+    """Give a field up to where its result stands; it is counted when the file is opened."""
+    told = element("r")
+    text = element("instrText")
+    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    text.text = code
+    told.append(text)
+    return [_mark("begin", dirty="true"), told, _mark("separate")]
+
+
+def _mark(kind: str, **more: str) -> Any:
+    made = element("r")
+    made.append(element("fldChar", fldCharType=kind, **more))
+    return made
+
+
+def _run(text: str) -> Any:
+    made = element("r")
+    held = element("t")
+    held.text = text
+    held.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    made.append(held)
+    return made
 
 
 def table(document: Document, widths: list[float]) -> Table:

@@ -2,7 +2,7 @@
 
 from workshops.theme.alone import alone
 from workshops.theme.files import Asset, asset, asset_url, assets
-from workshops.theme.page import calls, parts, render, rewrite, rewritten
+from workshops.theme.page import calls, cells, parts, render, rewrite, rewritten
 
 __all__ = [
     "Asset",
@@ -11,6 +11,7 @@ __all__ = [
     "asset_url",
     "assets",
     "calls",
+    "cells",
     "parts",
     "render",
     "rewrite",

@@ -165,6 +165,16 @@ def parts(notebook: Path) -> list[dict[str, Any]]:
     ]
 
 
+def cells(notebook: Path) -> list[dict[str, Any]]:
+    """Give a notebook's words as they were written: {part, language, source} or {part, calls}."""
+    return [
+        {"part": part(cell), "calls": calls(cell)}
+        if cell.cell_type == "code"
+        else {"part": part(cell), "language": language(cell), "source": cell.source}
+        for cell in _read(notebook).cells
+    ]
+
+
 def _described(cell: NotebookNode, folder: Path) -> dict[str, Any]:
     about = {"part": part(cell), "language": language(cell)}
     if cell.cell_type == "code":
