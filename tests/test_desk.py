@@ -15,6 +15,8 @@ from workshops.room import remote_codes
 from workshops.room import trainer as trainer_facts
 from workshops.store import Change, Declined
 from workshops.store.temporary import TemporaryStore
+from workshops.takeaway import papers
+from workshops.takeaway.shelf import FORMATS
 from workshops.words import words
 
 DAY = "day1_context"
@@ -258,9 +260,9 @@ def test_counts_hold_numbers_only_whatever_the_store_says():
 
 
 def test_an_export_lands_in_the_data_folder_and_is_offered(trainer, store, monkeypatch):
-    def export(asked, out, progress, language):
+    def export(asked, out, day, progress, language, **more):
         assert asked is store
-        assert language == "en"
+        assert (day, language, set(more["formats"])) == (None, "en", set(FORMATS))
         progress(3, 12, "…")
         assert trainer.shown["busy"] == {"what": "export", "done": 3, "of": 12}
         out.mkdir(parents=True)
@@ -277,10 +279,37 @@ def test_an_export_lands_in_the_data_folder_and_is_offered(trainer, store, monke
     ]
 
 
+def test_a_trainer_chooses_day_and_formats(trainer, monkeypatch):
+    asked = []
+
+    def export(*given, formats):
+        asked.append((given[2], formats))
+
+    monkeypatch.setattr(takeaway, "export", export)
+    trainer.press("export", day="day2_inquiry", formats=["pdf", "nonsense"])
+    trainer.wait()
+    assert asked == [("day2_inquiry", ["pdf"])]
+    trainer.press("export", formats=[])
+    assert trainer.wait()["note"]["da"] == words("da")["desk_no_formats"]
+    assert len(asked) == 1
+
+
+def test_papers_are_made_of_the_day_that_runs(trainer, monkeypatch):
+    asked = []
+
+    def write(_store, _out, what, day, _progress, language, *, address, formats):
+        asked.append((what, day, language, address, list(formats)))
+
+    monkeypatch.setattr(papers, "write", write)
+    trainer.press("export", what="script", formats=["docx", "xlsx"], language="en")
+    assert trainer.wait()["note"] is None
+    assert asked == [("script", trainer.shown["state"]["day"], "en", "", ["docx"])]
+
+
 def test_while_an_export_runs_the_desk_goes_on_and_starts_no_other(trainer, monkeypatch):
     begun, go_on = threading.Event(), threading.Event()
 
-    def export(_store, _out, **_asked):
+    def export(*_asked, **_more):
         begun.set()
         assert go_on.wait(10)
 
@@ -302,7 +331,7 @@ def test_while_an_export_runs_the_desk_goes_on_and_starts_no_other(trainer, monk
     ],
 )
 def test_an_export_that_fails_is_a_sentence(trainer, monkeypatch, wrong, word):
-    def export(_store, _out, **_asked):
+    def export(*_asked, **_more):
         raise wrong
 
     monkeypatch.setattr(takeaway, "export", export)

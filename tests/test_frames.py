@@ -311,13 +311,16 @@ def test_one_database_for_two_folders_would_compare_nothing(
 
 def test_the_examples_for_colleagues_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told = (exercises.content() / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    groups, dates = re.findall(r"```python\n(.*?)```", told, flags=re.DOTALL)
+    groups, dates, picture = re.findall(r"```python\n(.*?)```", told, flags=re.DOTALL)
     for name, answer in (("november", FIRST), ("marts", SECOND)):
         folder(tmp_path, name, answer)
     monkeypatch.chdir(tmp_path)
     assert last_of(groups)["3"].to_dict() == {"mine": "organisation"}
     changed = last_of(dates).loc[("mine", "relation")]
     assert [*changed["is_highest"][["november", "marts"]]] == [False, True]
+    last_of(picture)
+    page = (tmp_path / "levels.html").read_text(encoding="utf-8")
+    assert not re.search(r"<(?:script|link)[^>]+(?:src|href)=", page)
 
 
 def last_of(code: str) -> Any:

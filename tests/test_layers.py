@@ -22,8 +22,11 @@ LEAVES = {
 DOWN = {"workshops.methods", "workshops.store", *LEAVES}
 MIDDLE = {
     *DOWN, "workshops.binding", "workshops.programme", "workshops.theme", "workshops.figures",
-    "workshops.twins", "workshops.questions",
+    "workshops.twins", "workshops.questions", "workshops.pieces",
 }  # fmt: skip
+
+WRITERS = {"docx", "icalendar", "pptx", "typst", "xlsxwriter"}
+"""What makes files."""
 
 # Who → (ours it may import, others' it may import). The longest name that fits a module counts.
 MAY = {
@@ -38,6 +41,7 @@ MAY = {
     "workshops.figures": ({"workshops.methods", "workshops.words"}, set()),
     "workshops.twins": ({"workshops.figures"}, set()),
     "workshops.questions": ({"workshops.exercises", "workshops.store"}, set()),
+    "workshops.pieces": (DOWN, set()),
     "workshops.programme": (DOWN, set()),
     "workshops.binding": (DOWN, set()),
     "workshops.theme": ({*DOWN, "widgets.front_end"}, {"nbconvert", "nbformat", "jinja2"}),
@@ -61,16 +65,14 @@ MAY = {
     "workshops.kernel": ({*MIDDLE, "workshops.plenary", "widgets"}, {"ipywidgets"}),
     "workshops.takeaway": (
         MIDDLE,
-        {
-            "docx", "icalendar", "lxml", "mistune", "pandas", "PIL", "pptx", "resvg_py", "segno",
-            "typst", "xlsxwriter",
-        },  # fmt: skip
+        {*WRITERS, "lxml", "mistune", "pandas", "PIL", "resvg_py", "segno"},
     ),
     "workshops.tidy": ({"workshops.methods", "workshops.fields"}, set()),
     "workshops.frames": (
-        {*MIDDLE, "workshops.kernel", "workshops.takeaway", "workshops.tidy"},
+        {*MIDDLE, "workshops.kernel", "workshops.plotted", "workshops.takeaway", "workshops.tidy"},
         {"pandas"},
     ),
+    "workshops.plotted": ({*MIDDLE, "workshops.takeaway"}, {"plotly"}),
     "workshops.frames_files": (
         {*MIDDLE, "workshops.frames", "workshops.takeaway"},
         {"pandas"},
@@ -78,6 +80,8 @@ MAY = {
     "workshops.room": ({*MIDDLE, "widgets.front_end"}, {"tornado", "psutil", "segno"}),
     # The one page of the room that makes files, and loads what makes them when somebody asks.
     "workshops.room.take": ({*MIDDLE, "workshops.room", "workshops.takeaway"}, {"tornado"}),
+    # Paper typed in: the order of its fields is the printed sheet's.
+    "workshops.room.typed": ({*MIDDLE, "workshops.room", "workshops.takeaway"}, {"tornado"}),
     # The one module that starts the rest, and so knows that there are dashboards.
     "workshops.room.starting": ({*MIDDLE, "workshops.room", "workshops.dashboards"}, {"tornado"}),
     "workshops.readiness": ({"workshops.room.addresses", "workshops.words"}, set()),

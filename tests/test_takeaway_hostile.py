@@ -19,11 +19,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workshops import exercises, fields
-from workshops.takeaway import export
+from workshops.takeaway import exercise_pages, export, worded
 from workshops.takeaway.gathered import Gathered, gather, legible
 from workshops.takeaway.pictures import positioning_map
 from workshops.takeaway.sheets import as_csv, grids
-from workshops.takeaway.word import written
 from workshops.takeaway.workbook import as_workbook
 
 EXERCISE = exercises.exercise("stuck_episode")
@@ -80,16 +79,21 @@ TEXTS = {
 MARKS = {"invited": [-3.0, 4.0], "taken": [-3.0, 4.0], "wished": [5.0, -5.0], "given": [0.0, 0.0]}
 
 
+def written(one: Any) -> bytes:
+    """Give the Word file of one exercise."""
+    return worded.printed(exercise_pages.alone(one))
+
+
 def gathered(texts: dict[str, str], alias: str = "Anna") -> Gathered:
     """Give what a store would give that had let everything in."""
     leaves = {**MARKS, "lines.#": ["a1"], **texts}
-    sheet = SimpleNamespace(subject="g:3", fields=leaves, shared_at={})
+    sheet = SimpleNamespace(subject="g:3", fields=leaves, shared=set(), shared_at={})
     seat = SimpleNamespace(
         at="2026-11-26T08:00:00+00:00", day="", subject="p:a", value={"alias": alias, "table": "3"}
     )
     store: Any = SimpleNamespace(
         released=lambda _exercise: [sheet],
-        unnamed=lambda _exercise, _fields: [],
+        unnamed=lambda _exercise, _fields, _apart: [],
         events=lambda _kind: [seat],
     )
     return gather(store, EXERCISE, "da")
@@ -162,10 +166,10 @@ def test_a_picture_holds_words_and_no_markup(text: str) -> None:
 
 def test_a_megabyte_in_a_field_stops_nothing(tmp_path: Path) -> None:
     fields = {"transfer": "x" * 1_000_000, "rights": "kort"}
-    sheet = SimpleNamespace(subject="g:3", fields=fields, shared_at={})
+    sheet = SimpleNamespace(subject="g:3", fields=fields, shared=set(), shared_at={})
     store: Any = SimpleNamespace(
         released=lambda _exercise: [sheet],
-        unnamed=lambda _exercise, _fields: [{"invited": "=1+1", "wished": [9, 9]}] * 7,
+        unnamed=lambda _exercise, _fields, _apart: [{"invited": "=1+1", "wished": [9, 9]}] * 7,
         events=lambda _kind: [],
     )
     export(store, tmp_path, day=EXERCISE.day)

@@ -12,9 +12,8 @@ import workshops.plenary  # noqa: F401 - first, or a later import would hide the
 
 if TYPE_CHECKING:
     from ipywidgets import Widget
-    from pandas import DataFrame
 
-    from workshops.frames import Data
+    from workshops.frames import Data, Frames
 
 __all__ = ["exercise", "frames", "plenary"]
 
@@ -26,12 +25,11 @@ def exercise(wanted: str) -> Widget | None:
     return shown(wanted)
 
 
-def frames(
-    exercise: str | None = None, *, day: str | None = None, data: Data = None
-) -> dict[str, DataFrame]:
+def frames(exercise: str | None = None, *, day: str | None = None, data: Data = None) -> Frames:
     """Give what is shared of an exercise, or of all, as tidy pandas frames by table.
 
-    `data` names a data folder, or several to compare (CONTRIBUTING.md has examples).
+    `data` names a data folder, or several to compare (CONTRIBUTING.md has examples). What is given
+    has `figures`: the plenaries of the same exercises as plotly figures, by the exercise's id.
     """
     from workshops.frames import frames as framed  # noqa: PLC0415 - as above
 

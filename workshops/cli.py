@@ -11,6 +11,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import Any
 
+from workshops.cli_papers import PAPERS
 from workshops.store import Declined
 from workshops.words import both, words
 
@@ -47,6 +48,9 @@ def _lab(options: argparse.Namespace) -> int:
     # Lab asks whether it may fetch news unless its settings say that nobody wants to be asked.
     settings = [str(Path(__file__).parent / "lab"), os.environ.get("JUPYTER_CONFIG_PATH", "")]
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(one for one in settings if one)
+    # Plotly's other way to show a figure puts its whole script into the notebook, and asks a host
+    # outside for formulas.
+    os.environ.setdefault("PLOTLY_RENDERER", "plotly_mimetype")
     asked = [
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.root_dir={content()}",
@@ -64,14 +68,10 @@ def _lab(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from workshops.store.opening import open_data
-    from workshops.takeaway import export
+    from workshops.takeaway.command import told
 
-    store = open_data(options.data)
-    try:
-        print(both("cli_written", path=export(store, options.out, day=options.day)))
-    finally:
-        store.close()
+    for line in told(options):
+        print(line, flush=True)
     return 0
 
 
@@ -188,7 +188,13 @@ COMMANDS: dict[Callable[[argparse.Namespace], int], dict[str, dict[str, Any]]] =
         "--no-browser": FLAG,
     },
     _lab: {"--no-browser": FLAG},
-    _export: {"--data": FOLDER, "--out": {**FOLDER, "default": Path("exports")}, "--day": {}},
+    _export: {
+        "--day": {},
+        "--language": {"choices": ["da", "en"], "default": "da"},
+        "--formats": {"metavar": "A,B", "default": ""},
+        "--data": FOLDER,
+        "--out": {**FOLDER, "default": Path("exports")},
+    },
     _frames: {
         "--day": {},
         "--exercise": {"metavar": "ID"},
@@ -196,6 +202,7 @@ COMMANDS: dict[Callable[[argparse.Namespace], int], dict[str, dict[str, Any]]] =
         "--format": {"choices": ["csv", "json"], "default": "csv"},
         "--out": {**FOLDER, "default": Path("exports/frames")},
     },
+    **PAPERS,
     _backup: {"--data": FOLDER, "--to": FOLDER, "--passphrase": FLAG},
     _restore: {"file": {"type": Path}, "--data": FOLDER},
     _forget: {"participant": {}, "--data": FOLDER, "--yes": FLAG},
@@ -210,7 +217,7 @@ COMMANDS: dict[Callable[[argparse.Namespace], int], dict[str, dict[str, Any]]] =
     _check: {"--fix": FLAG, "--release": FLAG},
     _new: {"day": {}, "exercise": {}, "--method": {"required": True}, "--notebook": {}},
     _bench: {
-        "what": {"choices": ["room", "wall", "follow", "pages"]},
+        "what": {"choices": ["room", "wall", "follow", "pages", "takeaway"]},
         "--people": {"type": int, "default": 25, "metavar": "N"},
         "--against": {"choices": ["voila"]},
     },

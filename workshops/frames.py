@@ -11,17 +11,21 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workshops import exercises, methods, tidy
 from workshops.exercises import DAYS, Exercise
 from workshops.store import Declined, Store
-from workshops.takeaway.gathered import answer_of
+from workshops.takeaway.gathered import answer_of, gather
 from workshops.tidy.table import SHEET, Kind
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Series
+    from plotly.graph_objects import Figure
+
+    from workshops.takeaway.gathered import Gathered
 
 UNNAMED = "unnamed"
 """Tables of what people shared without names: one row a person, and no group."""
@@ -42,22 +46,55 @@ class Frame:
     rows: list[dict[str, Any]] = field(default_factory=list)
 
 
-def frames(
-    exercise: str | None = None, *, day: str | None = None, data: Data = None
-) -> dict[str, DataFrame]:
+class Frames(dict[str, "DataFrame"]):
+    """The tables by name, and at their side the plenaries of the same exercises as pictures."""
+
+    def __init__(self, tables: dict[str, DataFrame], shared: dict[str, Gathered]) -> None:
+        """Keep what is shared now; a store may be closed when a picture is asked for."""
+        super().__init__(tables)
+        self._shared = shared
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """Give each exercise's plenary as a plotly figure, by the exercise's id.
+
+        Of several data folders the key is "exercise.source". An exercise that shows nothing has no
+        figure (a `KeyError`): nothing is shared, or fewer than six have shared without names.
+        Units are the exercise's own (answers, groups, steps, minutes); a drawing's millimetres.
+        """
+        from workshops.plotted import figure_of  # noqa: PLC0415 - plotly is heavy
+
+        drawn = {name: figure_of(one) for name, one in self._shared.items()}
+        return {name: figure for name, figure in drawn.items() if figure is not None}
+
+
+def frames(exercise: str | None = None, *, day: str | None = None, data: Data = None) -> Frames:
     """Give what is shared of an exercise as {table: frame}: "sheet" and what repeats in it.
 
     Without `exercise` those of all days, or of one `day`, as {"exercise.table": frame}. `data`
     names the data folder, or several to compare, told apart by the column `source`; without it
     the room that this kernel belongs to is read, in Lab what was tried out in this very kernel.
+    `figures` of what is given are the plenaries of the same. Declined with a sentence when there is
+    no such exercise, day or folder.
     """
     wanted = chosen(exercise, day)
     if data is None:
         from workshops.kernel import store  # noqa: PLC0415 - only a kernel has a store of its own
 
-        return made(wanted, {"": store()}, named=exercise is None)
+        return _both(wanted, {"": store()}, named=exercise is None)
     with opened(data) as stores:
-        return made(wanted, stores, named=exercise is None)
+        return _both(wanted, stores, named=exercise is None)
+
+
+def _both(wanted: list[Exercise], stores: dict[str, Store], *, named: bool) -> Frames:
+    from workshops.kernel import language  # noqa: PLC0415 - as above
+
+    shared = {
+        f"{one.id}.{source}" if len(stores) > 1 else one.id: gather(store, one, language())
+        for one in wanted
+        for source, store in stores.items()
+    }
+    return Frames(made(wanted, stores, named=named), shared)
 
 
 def made(
@@ -154,12 +191,26 @@ def _fill(tables: dict[str, Frame], one: Exercise, store: Store, source: dict[st
         group = {"group": sheet.subject.removeprefix("g:"), "shared_on": _date(sheet.shared_at)}
         told = tidy.rows(method, answer_of(one, sheet.fields).for_all())
         _add(tables, told, keys | group)
-    # In the order the store gives, which is that of the values and says nothing of who and when.
-    people = store.unnamed(one.id, one.unnamed) if one.unnamed else []
-    for number, fields in enumerate(people, start=1):
+    for number, fields in enumerate(_people(one, store), start=1):
         told = tidy.rows(method, answer_of(one, fields))
         own = {_without_names(name): rows for name, rows in told.items()}
         _add(tables, own, keys | {"answer": number})
+
+
+def _people(one: Exercise, store: Store) -> list[dict[str, Any]]:
+    """Give what people shared without names: a row for each, in the order of the values.
+
+    Fields that are shared apart have a row of their own for every value: which of them belong to
+    one person can no more be told here than on the big screen.
+    """
+    found = store.unnamed(one.id, one.unnamed, one.apart) if one.unnamed else []
+    if not one.apart:
+        return found
+    return [
+        {name: value}
+        for name in one.unnamed
+        for value in sorted(row[name] for row in found if row[name] is not None)
+    ]
 
 
 def _add(

@@ -38,8 +38,11 @@ def answer_of(number: int) -> dict[str, str]:
 
 
 async def settled(room: Room, state: str) -> None:
+    """Wait for the event, and for the file, which comes just before it and goes just after."""
+    box = room.data / "anonymous" / f"{WANTED}.sqlite3"
     for _ in range(200):
-        if (questions.told(room.store, WANTED) or {})["state"] == state:
+        told = questions.told(room.store, WANTED) or {}
+        if told["state"] == state and box.exists() == (state == "open"):
             return
         await asyncio.sleep(0.02)
     raise AssertionError(state)

@@ -126,10 +126,13 @@ def room(tmp_path: Path) -> Iterator[Attacked]:
 
 
 def until_state(room: Attacked, wanted: str) -> None:
+    """Wait for the event, and for the file, which comes just before it and goes just after."""
+
     async def look() -> None:
         for _ in range(200):
             events = room.store.events("question")
-            if events and events[-1].value["state"] == wanted:
+            is_there = (room.data / BOX).exists()
+            if events and events[-1].value["state"] == wanted and is_there == (wanted == "open"):
                 return
             await asyncio.sleep(0.02)
         raise AssertionError(wanted)

@@ -41,6 +41,14 @@ SEATS = {
     "/seat": (302, 200),
     "/group": (405, 405),
     "/mine": (302, 200),
+    "/mine.docx": (302, 200),
+    "/mine.pdf": (302, 200),
+    "/take/day.docx": (302, 200),  # one's own table's, whichever that is
+    "/take/day.pdf": (302, 200),
+    "/take/stuck_episode/group.docx": (302, 200),
+    "/take/stuck_episode/group.pdf": (302, 200),
+    "/take/own_goals/group.docx": (302, 404),  # what no group has a sheet of
+    "/take/nothing/group.pdf": (302, 404),
     "/paper/prep_card": (200, 200),  # an empty card holds nobody's words
     "/paper/one_task": (404, 404),
     "/take/next_meeting/me.html": (302, 200),
@@ -51,6 +59,14 @@ SEATS = {
     "/take/next_meeting/me.pdf": (404, 404),
     "/take/try_outs/me.docx": (302, 404),
     "/take/stuck_episode/me.html": (302, 404),
+    f"/type/{EXERCISE}": (302, 200),
+    "/type/prep_card": (302, 404),  # nothing of a group's
+    f"/type/{EXERCISE}/put": (405, 405),
+    f"/type/{EXERCISE}/share": (405, 405),
+    f"/type/{EXERCISE}/undo": (405, 405),
+    f"/type/{EXERCISE}/late": (404, 404),  # the desk's own, like its page of any table
+    f"/type/{EXERCISE}/3": (404, 404),
+    "/type": (404, 404),
     "/control": (302, 403),  # a code that hands nothing over
     "/control/lead_the_talk.svg": (404, 404),  # no code is offered
     "/now": (302, 302),
@@ -66,6 +82,9 @@ FORMS = {
     "/return": (400, 400),
     "/seat": (302, 303),
     "/group": (302, 303),
+    f"/type/{EXERCISE}/put": (403, 409),
+    f"/type/{EXERCISE}/share": (403, 409),
+    f"/type/{EXERCISE}/undo": (403, 409),
     "/control": (303, 403),
     "/forget": (302, 303),  # the last one: after it there is no seat
 }

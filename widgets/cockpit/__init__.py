@@ -14,12 +14,12 @@ class Cockpit(View):
     `value` (in only): {state (as the room gives it), blocks: [{id, title, minutes, kind, form,
     body, lead, stages: [{stage, minutes}], cues: {da: […], en: […]}}], counts: {written, shared,
     groups: {table: {here, written, done, ready, released, help}}}, items: [{item, table, held,
-    shown, text: {da, en}}], question: null | {state, answers, shown}, left_open: [{exercise, title}],
-    days: [{day, n, title}], pages: [{name, url}], exports: [{name, url,
-    bytes, at}], busy: null | {what, done, of}, qr: null | {d, size}, remote: {open: null | {d,
-    size}, phones}, backup: null | {at}, wall: null | address, note: null | {da, en}, heard: n}.
-    `pressed` (out only): {n, button, …what the button needs, earlier: [presses not heard yet]};
-    `n` counts up, `heard` answers it.
+    shown, text: {da, en}}], question: null | {state, answers, shown}, left_open: [{exercise,
+    title}], days: [{day, n, title}], pages: [{name, url}], exports: [{name, url, bytes, at}],
+    busy: null | {what, done, of}, qr: null | {d, size}, remote: {open: null | {d, size}, phones},
+    backup: null | {at}, wall: null | address, note: null | {da, en}, heard: n}. `pressed` (out
+    only): {n, button, …what the button needs, earlier: [presses not heard yet]}; `n` counts up,
+    `heard` answers it.
     """
 
     _esm, _css = front_end(__file__)

@@ -9,7 +9,8 @@ import { heldPanel } from "./held.js";
 import { nowCard } from "./now.js";
 import { beforeTheDay, nextCard, runSheet } from "./plan.js";
 import { leftSaid, wallPanel } from "./screen.js";
-import { joinPanel, outPanel, remotePanel } from "./side.js";
+import { outPanel } from "./out.js";
+import { joinPanel, remotePanel } from "./side.js";
 
 const UNHEARD = 3000; // ms until an unanswered press is said to be so
 const LOOK = 15000; // ms between two looks: a dead kernel or room is noticed without a press
@@ -111,7 +112,7 @@ export default {
 
     // A step says where it was made: desk and remote pressed at once move the room once.
     desk.step = (button, given) => desk.press(button, { at: placeOf(value().state), ...given });
-    desk.takeHome = () => desk.press("export", { language: locale });
+    desk.takeHome = (wish = {}) => desk.press("export", { ...wish, language: locale });
 
     const top = topBar(desk, (language) => {
       locale = language;

@@ -17,6 +17,7 @@ from tomllib import TOMLDecodeError
 from typing import TYPE_CHECKING, Any
 
 from workshops.dashboards import desk_facts as facts
+from workshops.dashboards.desk_files import make
 from workshops.dashboards.desk_items import items
 from workshops.programme import presses, replay
 from workshops.room import asking, remote_codes
@@ -123,7 +124,7 @@ class Desk:
 
     def _do(self, button: object, given: dict[str, Any]) -> None:
         if button == "export":
-            self._in_thread("export", lambda: self._export(given.get("language")))
+            self._in_thread("export", lambda: self._export(given))
         elif button == "backup":
             self._in_thread("backup", self.store.backup)
         elif button == "let_in":
@@ -188,13 +189,10 @@ class Desk:
             self.busy = None
             self.soon()
 
-    def _export(self, language: object) -> None:
-        from workshops import takeaway  # noqa: PLC0415 - Word and Excel are heavy
-
+    def _export(self, given: dict[str, Any]) -> None:
         if self.data is None:
             raise Declined("desk_export_alone")
-        asked = str(language) if language in LANGUAGES else LANGUAGES[0]
-        takeaway.export(self.store, self.data / "exports", progress=self._far, language=asked)
+        make(self.store, self.data / "exports", given, where(self.store), self._far)
 
     def _far(self, done: int, of: int, _file: str) -> None:
         """Tell how far the export is; nobody waits for the cockpit."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
@@ -15,7 +16,9 @@ from workshops.dashboards.shelf import DESK
 from workshops.exercises import DAYS, content
 from workshops.programme.plan import plan
 from workshops.room import remote_codes
+from workshops.room.typed.key import link
 from workshops.store import Store
+from workshops.store.opening import ROOM, TOKEN
 from workshops.words import LANGUAGES, words
 
 NOTHING: dict[str, Any] = {
@@ -35,7 +38,7 @@ NOTHING: dict[str, Any] = {
     "wall": None,
     "note": None,
 }
-PAGES = ("begin", "planner", "groups", "readiness")
+PAGES = ("begin", "planner", "groups", "readiness", "handbook")
 """The trainer's other pages, in the order of a day's work."""
 QUIET = 4
 """Modules of white around a QR code."""
@@ -77,11 +80,13 @@ def days() -> list[dict[str, Any]]:
 
 def pages() -> list[dict[str, str]]:
     """Give the trainer's other pages, those that are there."""
-    return [
+    found = [
         {"name": name, "url": f"/voila/render/desk/{name}.ipynb"}
         for name in PAGES
         if (DESK / f"{name}.ipynb").is_file()
     ]
+    room, token = os.environ.get(ROOM), os.environ.get(TOKEN)
+    return [*found, {"name": "paper", "url": link(room, token)}] if room and token else found
 
 
 def asked(store: Store, state: dict[str, Any]) -> dict[str, Any]:

@@ -12,8 +12,26 @@ export function carried({ options }, mine) {
   return Object.fromEntries(Object.entries(mine).filter(([name]) => !alone.includes(name)));
 }
 
-/** Gives the ways to a sheet as a file, where its exercise has any. */
-export function fileLink({ options }, id, whose) {
+// What every group may take home of what it makes, shared or not: this sheet, and all of today's.
+const OURS = [["group.docx", "room_take_word"], ["group.pdf", "room_take_pdf"], ["day.docx", "room_take_day_word"], ["day.pdf", "room_take_day_pdf"]];
+
+/** Gives the ways to a sheet as a file: what its exercise has, and what every group's has. */
+export function fileLink(given, id, whose) {
+  const found = [ownFiles(given, id, whose), whose === "group" && ours(given, id)].filter(Boolean);
+  return found.length ? h("div", { class: "tail stack" }, found) : null;
+}
+
+function ours({ options }, id) {
+  const { files = [] } = options.individual || options.group || {};
+  const links = OURS.filter(([file]) => !files.includes(file.replace("group.", ""))).map(([file, word]) => {
+    const href = file.startsWith("day") ? `/take/${file}` : `/take/${id}/${file}`;
+    return h("a", { class: "btn low", href, download: true }, icon("download"), h("span", { dataset: { word } }));
+  });
+  const told = h("p", { class: "small quiet", dataset: { word: "room_take_ours_hint" } });
+  return h("details", { class: "card" }, h("summary", {}, h("span", { dataset: { word: "room_take_ours" } })), told, h("p", { class: "row wrap" }, links));
+}
+
+function ownFiles({ options }, id, whose) {
   const kinds = ((options.individual || options.group || {}).files || []).filter((kind) => FILES[kind]);
   if (!kinds.length) return null;
   const none = h("p", { class: "small quiet", role: "status" }, h("span", { dataset: { word: "room_take_no_date" }, hidden: true }));
@@ -24,7 +42,7 @@ export function fileLink({ options }, id, whose) {
     const more = dated ? { onclick: (event) => openDate(event, href, none.firstChild) } : { download: true };
     return h("a", { class: "btn low", href, ...more }, icon(sign), h("span", { dataset: { word } }));
   });
-  return h("div", { class: "tail stack" }, h("p", { class: "row wrap" }, links), none);
+  return h("div", { class: "stack" }, h("p", { class: "row wrap" }, links), none);
 }
 
 /** Goes to the date, or says where one stands that there is none yet. */

@@ -23,6 +23,7 @@ from workshops.room.addresses import lan_address
 from workshops.room.floor import Floor
 from workshops.room.hall import Hall
 from workshops.room.live import LONGEST, Live
+from workshops.room.typed import pages as typed
 from workshops.room.verbs import Feed, Verbs
 from workshops.store import Declined, Store
 from workshops.words import sentence
@@ -48,7 +49,10 @@ def public_app(floor: Floor, secret: str) -> tornado.web.Application:
             (r"/cases", library.Cases, about),
             (r"/cases/(\w+)", library.OneCase, about),
             (r"/paper/(\w+)", paper.Paper, about),
-            (r"/take/(\w+)/(me|group)\.(html|docx|ics)", take.Take, about),
+            (r"/mine\.(docx|pdf)", take.TakeMine, about),
+            (r"/take/day\.(docx|pdf)", take.TakeDay, about),
+            (r"/take/(\w+)/(me|group)\.(html|docx|pdf|ics)", take.Take, about),
+            *typed.of_tables(floor),
             (r"/control", control.TakeControl, about),
             (r"/control/(\w+)\.svg", control.ControlQr, about),
             (r"/forget", door.Forget, about),
@@ -74,10 +78,15 @@ def public_app(floor: Floor, secret: str) -> tornado.web.Application:
 
 
 def loopback_app(floor: Floor, token: str) -> tornado.web.Application:
-    """Give the verbs for kernels of ours; it listens on this machine only."""
+    """Give the verbs for kernels of ours, and the desk's typing page: on this machine only."""
     about = {"floor": floor, "token": token}
     return tornado.web.Application(
-        [(r"/verbs/(\w+)", Verbs, about), (r"/feed", Feed, about)],
+        [
+            (r"/verbs/(\w+)", Verbs, about),
+            (r"/feed", Feed, about),
+            *typed.of_the_desk(floor, token),
+        ],
+        template_path=str(HERE),
         log_function=lambda _handler: None,
     )
 

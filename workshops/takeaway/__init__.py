@@ -1,92 +1,68 @@
-"""What one takes home: Word, Excel, CSV and one zip of it all, from what the groups have shared.
+"""What one takes home, in the formats people live in, and one zip of it all.
 
-Nothing private and nothing withdrawn is in it: see `gathered`.
+It is made of what the groups have shared; nothing private and nothing withdrawn is in it: see
+`gathered`.
 """
 
 from __future__ import annotations
 
-import os
-import secrets
 import zipfile
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from pathlib import Path
 
 from workshops.exercises import exercises
 from workshops.store import Store
-from workshops.takeaway.gathered import Gathered, day_name, gather
-from workshops.takeaway.names import slug, unused
-from workshops.words import sentence, words
+from workshops.takeaway.gathered import day_name, gather
+from workshops.takeaway.names import slug
+from workshops.takeaway.shelf import FORMATS, Made, Shelf
+from workshops.takeaway.writing import Progress, place, told_to
+from workshops.words import words
 
-Progress = Callable[[int, int, str], None]
-"""Is told how many files are done, of how many, and which one comes now."""
+__all__ = ["Progress", "export", "place"]
 
 
-def export(
+def export(  # noqa: PLR0913 - what a trainer may choose
     store: Store,
     out: Path,
     day: str | None = None,
     progress: Progress | None = None,
     language: str = "da",
+    *,
+    formats: Collection[str] = FORMATS,
 ) -> Path:
     """Write what is shared at this moment into the folder `out` and give the zip of it all.
 
-    All days, or one (`day1_context`). Files of an earlier export are replaced, so that what has
-    been withdrawn since is gone from them.
+    All days, or one (`day1_context`); `formats` are some of `FORMATS`. Files of an earlier export
+    are replaced, so that what has been withdrawn since is gone from them.
     """
     # What nobody can share in plenary is private, and stays on its author's own page.
     shareable = [one for one in exercises(day) if one.instruments.get("group") or one.unnamed]
     gathered = [gather(store, exercise, language) for exercise in shareable]
     whole = slug(day_name(day, language) if day else words(language)["take_kit"])
-    files = list(_files(gathered, whole, language))
+    files = list(Shelf(gathered, whole, language, store).files(formats))
     out.mkdir(mode=0o700, parents=True, exist_ok=True)
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as bundle:
         for done, (name, make) in enumerate(files):
-            _tell(progress, done, len(files) + 1, name, language)
-            made = make()
-            bundle.writestr(name, made)
-            place(out, name, made)
-    _tell(progress, len(files), len(files) + 1, f"{whole}.zip", language)
+            told_to(progress, done, len(files) + 1, name, language)
+            for path, content in _laid(out, name, make()):
+                bundle.writestr(path, content)
+    told_to(progress, len(files), len(files) + 1, f"{whole}.zip", language)
     return place(out, f"{whole}.zip", packed.getvalue())
 
 
-def _tell(progress: Progress | None, done: int, total: int, file: str, language: str) -> None:
-    if progress:
-        progress(done, total, sentence("take_making", language, file=file))
-
-
-def _files(
-    gathered: list[Gathered], whole: str, language: str
-) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Give each file's name and how it is made; the heavy libraries wait until then."""
-    from workshops.takeaway import sheets, word, workbook  # noqa: PLC0415 - python-docx, only for an export
-
-    taken: set[str] = set()
-    for one in gathered:
-        name = unused(slug(f"{one.day} {one.method}"), taken)
-        yield f"{name}.docx", partial(word.written, one)
-    yield f"{whole}.xlsx", partial(workbook.as_workbook, gathered, language)
-    taken.clear()
-    for grid in sheets.grids(gathered):
-        name = unused(slug(f"{whole} {grid.name}"), taken)
-        yield f"{name}.csv", partial(sheets.as_csv, grid, language)
-
-
-def place(out: Path, name: str, made: bytes) -> Path:
-    """Put a file in its place at once and whole; beside it when somebody has it open."""
-    fresh = out / f".{secrets.token_hex(4)}.part"
-    target = out / name
-    try:
-        fresh.write_bytes(made)
-        if os.name == "posix":
-            fresh.chmod(0o600)
-        try:
-            fresh.replace(target)
-        except PermissionError:  # Windows keeps a file that Word or Excel has open
-            target = target.with_stem(f"{target.stem}-{secrets.token_hex(2)}")
-            fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
-    return target
+def _laid(out: Path, name: str, made: Made) -> Iterator[tuple[str, bytes]]:
+    """Put a file, or a folder of files, in its place; a folder is emptied of what was in it."""
+    if isinstance(made, bytes):
+        place(out, name, made)
+        yield name, made
+        return
+    folder = out / name
+    folder.mkdir(mode=0o700, exist_ok=True)
+    for old in folder.iterdir():
+        if old.name not in made and old.is_file():
+            old.unlink()
+    for inner, content in made.items():
+        place(folder, inner, content)
+        yield f"{name}/{inner}", content

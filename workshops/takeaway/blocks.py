@@ -46,7 +46,7 @@ class Blocks:
 
     def line(self, into: Any, text: str, style: str) -> Paragraph:
         """Write a paragraph."""
-        written: Paragraph = into.add_paragraph(legible(text), style=style)
+        written: Paragraph = wordml.styled(into.add_paragraph(legible(text)), style)
         return written
 
     def to_come(self, text: str) -> None:
@@ -66,9 +66,10 @@ class Blocks:
         cells = wordml.row(table, widths, (1.2, 3.5, 1.2))
         for cell, head in zip(cells, heads, strict=True):
             self._fill(cell, head, "Head")
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
         wordml.underline(cells, 1, paper.INK)
         for row in section["rows"]:
-            cells = wordml.row(table, widths, (2.1, 3.5, 1.4))
+            cells = wordml.row(table, widths, (2.1, 3.5, 1.4) if high is None else (1.4, 2.5, 0.8))
             for cell, text in zip(cells, row, strict=True):
                 self._fill(cell, text, self.voice if high is None else "Quiet")
             wordml.underline(cells, 0.5, paper.EDGE if high else paper.LINE)
@@ -114,7 +115,7 @@ class Blocks:
 
     def place(self, into: Any, place: dict[str, Any], sign: Drawing | None, width: float) -> None:
         """Write one line of a picture's twin in a room of so many millimetres."""
-        line = into.add_paragraph(style="Sign")
+        line = wordml.styled(into.add_paragraph(), "Sign")
         if sign:
             indent = sign.width + 2
             line.paragraph_format.left_indent = Mm(indent)
@@ -131,6 +132,6 @@ class Blocks:
 
     def _fill(self, cell: _Cell, text: str, style: str) -> None:
         paragraph = cell.paragraphs[0]
-        paragraph.style = self.document.styles[style]
+        wordml.styled(paragraph, style)
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(0)
         paragraph.add_run(legible(text))

@@ -45,7 +45,7 @@ class Document:
 
 
 def heading(text: str, level: int, look: str = "title", *, again: bool = False) -> Part:
-    """Give a heading ("title", "part", "head" by its look); `again` it is seen, but is none."""
+    """Give a heading ("title", "headline", "part", "head"); `again` it is seen, but is none."""
     return {"is": "heading", "text": text, "level": level, "look": look, "again": again}
 
 
@@ -55,8 +55,16 @@ def section(of_page: Part, level: int) -> Part:
 
 
 def line(text: str, look: str = "normal", *, above: float = 0, below: float = 3) -> Part:
-    """Give a paragraph: "normal", "lead", "strong", "group", "quiet", "voice"; points around it."""
+    """Give a paragraph: "normal", "lead", "strong", "group", "quiet", "voice" or "standfirst".
+
+    A headline and the standfirst below it are people's own words.
+    """
     return {"is": "line", "text": text, "look": look, "above": above, "below": below}
+
+
+def kept(part: Part) -> Part:
+    """Give a line that stays on the page of what comes after it."""
+    return part | {"keep": True}
 
 
 def prose(runs: list[Part], look: str = "normal") -> Part:
@@ -97,6 +105,11 @@ def frame(text: str) -> Part:
     return {"is": "frame", "text": text}
 
 
+def box(parts: list[Part]) -> Part:
+    """Give parts with a line around them: what is to be found again on a full page."""
+    return {"is": "box", "parts": parts}
+
+
 def beside(*columns: list[Part]) -> Part:
     """Set parts next to each other, in columns that are alike."""
     return {"is": "beside", "columns": list(columns)}
@@ -124,7 +137,8 @@ def picture(  # noqa: PLR0913 - a picture has all of these, most have few
         for one in places
     ]
     below = section(more, level + bool(title)) if more else None
-    about = {"title": title, "level": level, "alt": alt, "places": told, "more": below}
+    heard = alt.strip() or drawing.twin or title or drawing.title  # no picture without words
+    about = {"title": title, "level": level, "alt": heard, "places": told, "more": below}
     return {"is": "picture", **about, "drawing": drawing}
 
 

@@ -30,6 +30,8 @@ class Output:
     sections: list[dict[str, Any]]
     consented: bool = False
     """Whether the group has said yes to being an example in the method handbook."""
+    taken: datetime | None = None
+    """When the group took its own sheet home, shared or not; None where it is the room's."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,9 @@ class Gathered:
 
     @property
     def date(self) -> datetime | None:
-        """When the first group shared; None before."""
-        return min((one.shared for one in self.outputs if one.shared), default=None)
+        """When the first group shared, or took its own sheet home; None before."""
+        moments = [one.shared or one.taken for one in self.outputs]
+        return min((moment for moment in moments if moment), default=None)
 
     @property
     def heads(self) -> list[str]:
@@ -99,10 +102,17 @@ def gather(store: Store, exercise: Exercise, language: str) -> Gathered:
     arrows = [answer_of(exercise, one) for one in unnamed]
     # Most pictures are made of what people shared without names, the table of what groups shared.
     of_groups = method.plenary([one.answer for one in outputs])
-    figure = of_groups
+    figure = of_groups | {"tables": _tables(of_groups["kind"], method, outputs)}
     if not figures.is_of_groups(of_groups["kind"], exercise.unnamed):
         figure = method.plenary(arrows) | {"rows": of_groups["rows"]}
     return Gathered(exercise, language, outputs, figure, datetime.now().astimezone())
+
+
+def _tables(kind: str, method: Any, outputs: tuple[Output, ...]) -> list[str]:
+    """Give the signs of the groups in a figure, in its order; of hierarchies the begun ones."""
+    if kind != "hierarchies":
+        return [one.table for one in outputs]
+    return [one.table for one in outputs if method.plenary([one.answer])["hierarchies"]]
 
 
 def legible(text: object) -> str:
@@ -146,7 +156,7 @@ def _output(exercise: Exercise, sheet: Sheet, seats: list[Event], language: str)
     shared = _shared(sheet)
     return Output(
         table=table,
-        members=_members(seats, table, shared),
+        members=members(seats, table, shared),
         shared=shared,
         answer=answer,
         sections=methods.find(exercise.method).page(answer, exercise.words[language]),
@@ -171,7 +181,7 @@ def _shared(sheet: Sheet) -> datetime | None:
     return datetime.fromisoformat(at).astimezone() if at else None
 
 
-def _members(seats: list[Event], table: str, shared: datetime | None) -> tuple[str, ...]:
+def members(seats: list[Event], table: str, shared: datetime | None) -> tuple[str, ...]:
     """Give who sat at the table when it shared; names are all that a seat tells here."""
     newest = {
         seat.subject: seat.value

@@ -7,7 +7,7 @@ and whoever prints it asks here.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,16 @@ def every_lesson(language: str) -> list[Lesson]:
 
 
 def lesson(file: Path, language: str) -> Lesson:
-    """Give a notebook's words in a language."""
+    """Give a notebook's words in a language; it is read once, until the file or a desk changes it.
+
+    Whoever asks gets the same lesson: nobody changes it.
+    """
+    anew = theme.rewritten().get(f"{file.parent.name}/{file.stem}", {})
+    return _lesson(file, language, file.stat().st_mtime_ns, tuple(sorted(anew.items())))
+
+
+@lru_cache(maxsize=256)
+def _lesson(file: Path, language: str, _stamp: int, _anew: tuple[tuple[str, str], ...]) -> Lesson:
     title, lead, exercises = file.stem, [], []
     parts: dict[str, list[Block]] = {}
     heads: dict[str, str] = {}

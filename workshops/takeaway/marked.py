@@ -114,6 +114,10 @@ def _every(parts: Iterator[Part]) -> Iterator[str]:
         yield from _KINDS[part["is"]](part)
 
 
+def _box(part: Part) -> list[str]:
+    return list(_every(iter(part["parts"])))
+
+
 def _cards(part: Part) -> list[str]:
     return [text for cell in part["cells"] for text in (*_every(iter(cell)), "---", "")]
 
@@ -134,6 +138,6 @@ def _blanks(part: Part) -> list[str]:
 _KINDS: dict[str, Any] = {
     "heading": _heading, "line": _line, "prose": _prose, "list": _list, "text": _text,
     "pairs": _pairs, "table": _table, "picture": _picture, "signed": _signed, "beside": _beside,
-    "cover": _cover, "cards": _cards, "frame": _frame, "blanks": _blanks,
+    "cover": _cover, "cards": _cards, "frame": _frame, "blanks": _blanks, "box": _box,
     "contents": lambda _part: [],  # every reader of Markdown makes its own
 }  # fmt: skip

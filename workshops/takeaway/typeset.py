@@ -157,6 +157,8 @@ _LOOKS = {
     "List Bullet": Look(paper.BODY, paper.INK, 15, after=3),
     "List Number": Look(paper.BODY, paper.INK, 15, after=3),
     "Heading 1": Look(paper.H1, paper.INK, 26, bold=True, before=4, after=5, tight=9),
+    "Headline": Look(26, paper.INK, 31, face=paper.VOICE, before=0, after=6, tight=6),
+    "Standfirst": Look(13, paper.INK_2, 18.5, face=paper.VOICE, after=4),
     "Heading 2": Look(paper.H2, paper.INK, 17, bold=True, before=12, after=3, tight=4),
     "Head": Look(paper.SMALL, paper.INK, 13, bold=True),
     "Gap": Look(1, paper.INK, 1),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from docx.enum.section import WD_SECTION
 from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from workshops.takeaway import paper, typeset, wordlists, wordml, wordpen
 from workshops.takeaway.blocks import Blocks
@@ -14,13 +15,12 @@ from workshops.takeaway.gathered import legible
 from workshops.words import words
 
 if TYPE_CHECKING:
-    from docx.text.paragraph import Paragraph
-
     from workshops.takeaway.document import Document, Leaf, Part
 
-STYLES = {"title": "Heading 1", "part": "Heading 2", "head": "Heading 3"}
-LEVELS = {"title": 1, "part": 2, "head": 3}
+STYLES = {"title": "Heading 1", "headline": "Headline", "part": "Heading 2", "head": "Heading 3"}
+LEVELS = {"title": 1, "headline": 0, "part": 2, "head": 3}
 LINES = {"normal": "Normal", "lead": "Lead", "strong": "Normal", "group": "Group", "quiet": "Quiet"}
+LINES |= {"standfirst": "Standfirst"}
 RULED = 9.0
 """Millimetres between two lines to write on."""
 CARD_AIR = 5.0
@@ -49,6 +49,7 @@ class Writer:
             "list": self._list, "frame": self._frame, "beside": self._beside,
             "signed": self._signed, "picture": self._picture, "cover": self._cover,
             "contents": self._contents, "blanks": self._blanks, "cards": self._cards,
+            "box": self._box,
         }  # fmt: skip
 
     def written(self) -> Any:
@@ -71,7 +72,9 @@ class Writer:
         page = self.file.sections[0]
         if not first:
             page = self.file.add_section(WD_SECTION.NEW_PAGE)
-            self.file.paragraphs[-1].style = "Gap"  # holds the break; must not need a page
+            # What holds the break must not need a page.
+            last = self.file.element.body.p_lst[-1]
+            wordml.styled(Paragraph(last, self.file), "Gap")
         typeset.sheet(page, leaf.sheet)
         self.blocks.measure = paper.SHEETS[leaf.sheet][0] - 2 * paper.MARGIN
         typeset.head(page, legible(leaf.left), legible(leaf.right))
@@ -97,11 +100,12 @@ class Writer:
             line.runs[0].bold = True
         line.paragraph_format.space_before = Pt(part.get("above", 0))
         line.paragraph_format.space_after = Pt(part.get("below", 3))
+        line.paragraph_format.keep_with_next = part.get("keep") or None
 
     def _prose(self, into: Any, part: Part) -> None:
         look = part.get("look", "normal")
         style = {"voice": self.voice, "quiet": "Quiet"}.get(look, "Normal")
-        line = into.add_paragraph(style=style)
+        line = wordml.styled(into.add_paragraph(), style)
         _runs(line, part["runs"])
         line.paragraph_format.space_after = Pt(6)
         if look == "voice":  # what somebody says in a case
@@ -110,7 +114,8 @@ class Writer:
     def _list(self, into: Any, part: Part) -> None:
         number = wordlists.begin(self.file, ordered=part["ordered"])
         for item in part["items"]:
-            line = into.add_paragraph(style="List Number" if part["ordered"] else "List Bullet")
+            style = "List Number" if part["ordered"] else "List Bullet"
+            line = wordml.styled(into.add_paragraph(), style)
             wordlists.number(line, number)
             _runs(line, item)
 
@@ -118,8 +123,10 @@ class Writer:
         self.blocks.to_come(part["text"])
 
     def _blanks(self, into: Any, part: Part) -> None:
-        for _ in range(part["rows"]):
-            wordml.writing_line(into.add_paragraph(style="Quiet"), RULED)
+        for left in range(part["rows"] - 1, -1, -1):
+            line = wordml.styled(into.add_paragraph(), "Quiet")
+            wordml.writing_line(line, RULED)
+            line.paragraph_format.keep_with_next = left > 0
 
     # ── what stands beside each other ────────────────────────────────────────
     def _beside(self, _into: Any, part: Part) -> None:
@@ -134,6 +141,16 @@ class Writer:
                 self.part(cell, one)
             wordml.tidy(cell)
 
+    def _box(self, _into: Any, part: Part) -> None:
+        widths = [self.blocks.measure]
+        (cell,) = wordml.row(wordml.table(self.file, widths), widths, (CARD_AIR, 0, CARD_AIR / 2))
+        wordpen.framed(cell)
+        for one in part["parts"]:
+            self.part(cell, one)
+            within = cell.paragraphs[-1].paragraph_format
+            within.left_indent = within.right_indent = Mm(CARD_AIR)
+        wordml.tidy(cell)
+
     def _cards(self, _into: Any, part: Part) -> None:
         """Write cards to cut out, row by row; a row is never split between two pages."""
         across = part["across"]
@@ -147,11 +164,13 @@ class Writer:
             for cell, parts in zip(row, cells[first : first + across], strict=False):
                 for one in parts:
                     self.part(cell, one)
-                    cell.paragraphs[-1].paragraph_format.left_indent = Mm(CARD_AIR)
+                for line in cell.paragraphs:  # a row's last cell has no air of its own
+                    line.paragraph_format.left_indent = Mm(CARD_AIR)
+                    line.paragraph_format.right_indent = Mm(CARD_AIR if cell is row[-1] else 0)
                 wordml.tidy(cell)
 
     def _signed(self, into: Any, part: Part) -> None:
-        line = into.add_paragraph(style="Group")
+        line = wordml.styled(into.add_paragraph(), "Group")
         wordml.picture(line, part["drawing"].png(), part["drawing"].width, "")
         strong = line.add_run(f"  {legible(part['name'])}")
         strong.bold = True
@@ -168,7 +187,7 @@ class Writer:
         signs = {one["name"]: one["sign"] for one in part["places"] if one["sign"]}
         alone = not part["places"] and not part["more"]
         if alone or drawing.width + typeset.GUTTER + LEAST > self.blocks.measure:
-            line = into.add_paragraph(style="Sign")
+            line = wordml.styled(into.add_paragraph(), "Sign")
             wordml.picture(line, drawing.png(), min(drawing.width, self.blocks.measure), alt)
             for place in part["places"]:
                 self.blocks.place(into, place, signs.get(place["name"]), self.blocks.measure)
@@ -193,7 +212,7 @@ class Writer:
             wordml.outline(title, None)
         found = [one for one in _headings(self.told) if one[1] <= part["depth"]]
         for number, (text, level, mark) in enumerate(found):
-            line = into.add_paragraph(style=f"TOC {level}")
+            line = wordml.styled(into.add_paragraph(), f"TOC {level}")
             begins, ends = number == 0, number == len(found) - 1
             depth = part["depth"] if begins else 0
             wordml.entry(line, legible(text), _mark(mark), opens=depth, closes=ends)

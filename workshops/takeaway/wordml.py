@@ -72,6 +72,15 @@ def rule(holder: Any, edge: str, points: float, colour: str, gap: float = 0) -> 
         holder.append(element(one, val=line, sz=size, space=round(gap), color=hue))
 
 
+def styled(paragraph: Paragraph, style: str) -> Paragraph:
+    """Give a paragraph its style by the name; python-docx would look through all styles each time.
+
+    Ours are called in the file what their names are without spaces.
+    """
+    paragraph._p.style = style.replace(" ", "")  # noqa: SLF001 - as above
+    return paragraph
+
+
 def outline(paragraph: Paragraph, level: int | None) -> None:
     """Give a paragraph its place among the headings, whatever its style says; None: it is none."""
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no word for it

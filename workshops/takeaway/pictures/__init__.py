@@ -10,6 +10,13 @@ import importlib
 import re
 from importlib.util import find_spec
 from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workshops.exercises import Exercise
+    from workshops.takeaway.pictures.drawing import Drawing
 
 
 def find(picture: str) -> ModuleType | None:
@@ -18,3 +25,12 @@ def find(picture: str) -> ModuleType | None:
     if not re.fullmatch(r"[a-z][a-z0-9_]{0,31}", picture) or find_spec(name) is None:
         return None
     return importlib.import_module(name)
+
+
+def of_sheet(exercise: Exercise, answer: Any, language: str) -> Iterator[Drawing]:
+    """Give the pictures of what a group made, as the exercise's instruments showed it."""
+    for name in exercise.instruments.get("group", ()):
+        drawn = find(name)
+        drawing = drawn.draw(answer, exercise.words[language], language) if drawn else None
+        if drawing and drawing.title:  # a map on which nothing stands yet says nothing
+            yield drawing

@@ -54,6 +54,9 @@ def draw(answer: Any, words: dict[str, str], language: str = "da") -> Drawing:
         drawing.add(Line(points, pen, head="open"))
     said = {name: text for name, text in answer.words if text.strip(MARKS)}
     quoted = {name: _quoted(text, language) for name, text in said.items()}
+    if marks:
+        drawing.title = words["map"]
+        drawing.twin = ". ".join((*(words[f"mark_{name}"] for name in marks), *quoted.values()))
     _say(drawing, Labels(frame), quoted, marks, arrows)
     for name, at in marks.items():
         drawing.add(*_mark(name, at))

@@ -1,0 +1,103 @@
+"""A picture on a slide, and beside it its signs, its twin and what was said about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from workshops.takeaway import paper, slide_shapes, slideml
+from workshops.takeaway.slide_master import BODY
+from workshops.takeaway.slide_text import LEAST, parted, tall
+from workshops.takeaway.slideml import Said, paragraphs
+from workshops.words import words
+
+if TYPE_CHECKING:
+    from workshops.takeaway.pictures.drawing import Drawing
+    from workshops.takeaway.slide_master import Place
+    from workshops.takeaway.slide_pages import Page
+
+Section = dict[str, Any]
+Places = list[tuple[str, str, "Drawing | None"]]
+"""A picture's twin: name, what is said, and the sign of it."""
+
+LARGEST = 2.6
+"""So much larger than on A4 a drawing may be."""
+ASIDE = 178.0
+GUTTER = 13.0
+"""Millimetres: how wide a picture with words beside it may be, and their distance."""
+READABLE = 11.0
+"""Points: a picture with smaller letters needs more room."""
+SIGN = 1.25
+
+
+def put(
+    page: Page, drawing: Drawing, places: Places, more: Section, *, told: bool = False
+) -> list[Section]:
+    """Put a picture on the slide, its twin beside it and `more` below that.
+
+    Gives what found no room. `told`: other slides say what is written below the picture.
+    """
+    words_beside = bool(places or more)
+    scale = _scale(drawing, ASIDE if words_beside else BODY[2])
+    if words_beside and _is_small(drawing, scale):
+        put(page, drawing, [], {})
+        said = [{"name": one[0], "value": one[1], "voice": False} for one in places if one[1]]
+        twin = {"is": "pairs", "title": drawing.title, "pairs": said}
+        return [part for part in (twin if said else {}, more) if part]
+    if told and _is_small(drawing, scale):
+        drawing = slide_shapes.upper(drawing)
+        scale = _scale(drawing, BODY[2])
+    page.pages.hard_to_read = _is_small(drawing, scale)
+    wide, high = drawing.width * scale, drawing.height * scale
+    left = BODY[0] if words_beside else BODY[0] + (BODY[2] - wide) / 2
+    top = BODY[1] + (BODY[3] - high) / 2
+    page.draw(drawing, (left, top), scale, (drawing.title or page.title, drawing.twin))
+    if not words_beside:
+        return []
+    column = (left + wide + GUTTER, BODY[1], BODY[2] - wide - GUTTER, BODY[3])
+    below = _key(page, places, column) if places else column[1]
+    return _beside(page, more, (column[0], below, column[2], BODY[1] + BODY[3] - below))
+
+
+def _key(page: Page, places: Places, place: Place) -> float:
+    """Write a picture's signs and what they stand for; gives where it ends."""
+    x, y, wide, _ = place
+    inside, number = [], page.next()
+    indent = max((sign.width * SIGN + 4 for _, _, sign in places if sign), default=0.0)
+    name = words(page.pages.language)["take_slides_key"]
+    for called, value, sign in places:
+        said = [Said(called, paper.KIT, 14, bold=bool(value))]
+        said += [Said(value, paper.KIT, LEAST, ink=paper.INK_2)] if value else []
+        high = tall(said, wide - indent)
+        if sign:
+            at = (x, y + 3.3 - sign.height * SIGN / 2)
+            both = (called, called)
+            shape, page.number = slide_shapes.shapes(sign, at, SIGN, page.number, both, page.locale)
+            inside.append(shape)
+        box = (x + indent, y, wide - indent, high)
+        text = paragraphs(said, page.locale)
+        inside.append(slideml.textbox(page.next(), called, box, text))
+        y += high + 3.5
+    told = ". ".join(": ".join(part for part in one[:2] if part) for one in places)
+    whole = (x, place[1], wide, y - place[1])
+    page.add(slideml.group(number, name, f"{name}: {told}", whole, "".join(inside)))
+    return y + 5
+
+
+def _beside(page: Page, more: Section, place: Place) -> list[Section]:
+    """Write what is said about a picture in the largest size that has room."""
+    for size in (18.0, 16.0, 14.0, LEAST) if more else ():
+        said = [one for piece in parted(more, size) for one in piece]
+        if tall(said, place[2]) <= place[3]:
+            page.layout = "content"
+            text = paragraphs(said, page.locale)
+            page.add(slideml.holder(page.next(), "", 1, page.title, text, place))
+            return []
+    return [more] if more else []
+
+
+def _scale(drawing: Drawing, room: float) -> float:
+    return min(BODY[3] / drawing.height, room / drawing.width, LARGEST)
+
+
+def _is_small(drawing: Drawing, scale: float) -> bool:
+    return (slide_shapes.smallest(drawing) or LEAST) * scale < READABLE
