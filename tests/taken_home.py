@@ -24,8 +24,8 @@ GROUPS = {"1": SHARED, "2": "", "3": UNSHARED, "4": WITHDRAWN, "5": HELD}
 """What becomes of each group's sheet; of the second the texts are hostile and bear no mark."""
 NOT_FOR_ALL = re.compile(f"qz[{OLD}{UNSHARED}{WITHDRAWN}{HELD}{PRIVATE}{ABSENT}][0-9]{{5}}zq")
 SCRIBE = "00000000"
-PEOPLE = 9
-"""Of those who share without names; the ninth and the eighth do not, or take it back."""
+PEOPLE = 8
+"""Of those who share without names; the last does not, and the one before takes it back."""
 
 
 class Marks:
@@ -94,7 +94,9 @@ def hostile(one: Exercise, corpus: list[str], begin: int) -> dict[str, Any]:
 
 
 # ── the room ─────────────────────────────────────────────────────────────────
-def write(store: Store, one: Exercise, subject: str, leaves: dict[str, Any], turn: str = "") -> None:
+def write(
+    store: Store, one: Exercise, subject: str, leaves: dict[str, Any], turn: str = ""
+) -> None:
     """Let somebody write an answer."""
     author = SCRIBE if subject.startswith("g:") else subject[2:]
     changes = [
@@ -118,7 +120,7 @@ def take_back(store: Store, one: Exercise, subject: str) -> None:
 
 
 def lived_through(store: Store, corpus: list[str]) -> Marks:
-    """Let five groups and nine people answer every exercise; give what they marked."""
+    """Let five groups and eight people answer every exercise; give what they marked."""
     marks = Marks()
     for number in range(PEOPLE):
         table = str(number % 5 + 1)

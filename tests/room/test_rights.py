@@ -56,7 +56,7 @@ SEATS = {
     "/take/next_meeting/me.docx": (302, 200),
     "/take/next_meeting/group.docx": (302, 200),
     "/take/next_meeting/me.ics": (302, 404),  # no date yet
-    "/take/next_meeting/me.pdf": (404, 404),
+    "/take/next_meeting/me.pdf": (302, 404),
     "/take/try_outs/me.docx": (302, 404),
     "/take/stuck_episode/me.html": (302, 404),
     f"/type/{EXERCISE}": (302, 200),

@@ -34,10 +34,12 @@ def words_of(answer: Any, kind: str) -> str:
     return " ".join(" ".join(page.extract_text().split()) for page in pages)
 
 
-async def write(room: Room, subject: str, author: str, exercise: str, value: dict[str, Any]) -> None:
+async def write(
+    room: Room, subject: str, author: str, exercise: str, value: dict[str, Any]
+) -> None:
     for path, leaf in leaves(value).items():
         change = Change(exercise, subject, author, path, leaf, f"{subject} {path} home"[:60])
-        await asyncio.to_thread(lambda change=change: room.store.submit(change).result())
+        await asyncio.wrap_future(room.store.submit(change))
 
 
 async def two_tables(room: Room) -> tuple[Bot, Bot]:

@@ -9,8 +9,8 @@ const FORMATS = [["docx"], ["pdf"], ["pptx"], ["xlsx", "csv"], ["pictures"], ["j
 
 /** Gives the choice of day and formats; without one everything of all days is made. */
 function wishPart(desk) {
-  const title = h("summary", {});
-  const scope = h("select", {});
+  const title = h("span", {});
+  const scope = h("select", { class: "input" });
   const scopeWord = h("span", { class: "small" });
   const legend = h("legend", { class: "small" });
   const ticks = FORMATS.map((kinds) => {
@@ -18,7 +18,7 @@ function wishPart(desk) {
     const box = h("input", { type: "checkbox", checked: true });
     return { kinds, box, word, node: h("label", { class: "tick" }, box, word) };
   });
-  const node = h("details", { class: "wish" }, title, h("label", { class: "field" }, scopeWord, scope), h("fieldset", {}, legend, ticks.map((one) => one.node)));
+  const node = h("details", { class: "quiet-more wish" }, h("summary", {}, icon("chevron"), title), h("label", { class: "field" }, scopeWord, scope), h("fieldset", {}, legend, ticks.map((one) => one.node)));
   let days = "";
   const draw = () => {
     const given = desk.value().days || [];

@@ -28,7 +28,8 @@ function ours({ options }, id) {
     return h("a", { class: "btn low", href, download: true }, icon("download"), h("span", { dataset: { word } }));
   });
   const told = h("p", { class: "small quiet", dataset: { word: "room_take_ours_hint" } });
-  return h("details", { class: "card" }, h("summary", {}, h("span", { dataset: { word: "room_take_ours" } })), told, h("p", { class: "row wrap" }, links));
+  const typed = h("p", {}, h("a", { href: `/type/${id}`, dataset: { word: "room_type_in" } })); // who has worked on paper
+  return h("details", { class: "card" }, h("summary", {}, h("span", { dataset: { word: "room_take_ours" } })), told, h("p", { class: "row wrap" }, links), typed);
 }
 
 function ownFiles({ options }, id, whose) {

@@ -52,8 +52,9 @@ def columns(told: list[Story], room: float, drawing: Drawing | None) -> list[Par
 
 def _ways(told: list[Story]) -> Iterator[tuple[list[Story], int, int]]:
     """Give ways to tell it, each shorter than the one before: (stories, lines, texts)."""
-    for count in range(MANY, 0, -1):
-        for most in range(LONGEST if count == MANY else SHORT + 3, SHORT - 1, -1):
+    many = min(MANY, max(len(story.items) for story in told))
+    for count in range(many, 0, -1):
+        for most in range(LONGEST if count == many else SHORT + 3, SHORT - 1, -1):
             yield told, most, count
     for stories in range(len(told), 0, -1):
         for most in (2, 1):

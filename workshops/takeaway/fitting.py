@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from workshops.takeaway import paper
 from workshops.takeaway.pictures.drawing import Box, Disc, Drawing, Line, Part, Point, Words
@@ -17,12 +18,14 @@ _SENTENCE = re.compile(r"(?<=[.!?…])[”\"’)]?\s+")
 CUT = " …"
 
 
+@lru_cache(maxsize=4096)
 def lines_of(text: str, room: float, face: str, size: float, *, bold: bool = False) -> int:
     """Give how many lines a text takes in a column of so many millimetres."""
     wide = room * 0.97  # Word and the press break lines a little earlier than our measure
     return sum(max(1, len(wrapped(line, wide, face, size, bold=bold))) for line in text.split("\n"))
 
 
+@lru_cache(maxsize=4096)
 def cut(text: str, most: int, room: float, face: str, size: float) -> tuple[str, bool]:
     """Give a text of at most `most` lines, cut after a whole sentence, and whether it was cut.
 

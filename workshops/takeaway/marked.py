@@ -9,8 +9,11 @@ from typing import Any
 from workshops.takeaway.document import Document, Part
 from workshops.takeaway.gathered import legible
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>|~#$])")
-_BEGINS = re.compile(r"(?m)^(\s*)([-+=]|\d+[.)])(?=\s|$)")
+_SIGNS = re.compile(
+    # What any reader takes for markup; then what only some do: ==marks==, addresses as links.
+    r"(?i)([\\`*_{}\[\]<>|~#$^@&]|^!|=(?==)|(?<==)=|:(?=//)|(?<=www)\.)"
+)
+_BEGINS = re.compile(r"^(\d*)([-+=:.)]-*)(?=\s|$)")
 RULED = "\\_" * 30
 
 
