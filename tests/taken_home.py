@@ -185,6 +185,8 @@ def everything(name: str, content: bytes) -> str:
         return "\n".join([name, about, *inner])
     if content.startswith(b"%PDF"):
         return f"{name}\n{_of_pdf(content)}"
+    if name.endswith((".png", ".odttf")):  # no words in them but in their own few properties
+        return f"{name}\n{content[:4096].decode('latin-1')}{content[-4096:].decode('latin-1')}"
     told = content.decode("utf-8", "replace")
     without = html.unescape(re.sub(r"<[^<>]*>", "", told))
     return f"{name}\n{told}\n{bare(without)}"

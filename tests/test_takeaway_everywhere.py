@@ -36,6 +36,7 @@ from workshops.takeaway import document as paper_parts
 from workshops.takeaway import export, handbook, press
 from workshops.takeaway.document import Document, Leaf
 from workshops.takeaway.gathered import Gathered, gather, legible
+from workshops.takeaway.handbook.edition import NOTES
 from workshops.takeaway.names import slug, unused
 from workshops.takeaway.pictures import badge
 from workshops.words import words
@@ -44,7 +45,7 @@ MARKUP = [
     "# overskrift", "- punkt", "+ punkt", "1. punkt", "> citat", "---", "===", "***", "* * *",
     "[klik](http://example.org)", "![billede](http://example.org/x.png)", "[1]: http://example.org",
     "<http://example.org>", "www.example.org og a@example.org", "**fed** _skæv_ ~~væk~~ ==gul==",
-    "`kode` ``` ~~~", "    indrykket", "| celle | celle |\n|---|---|", "slut med\\", "[^1] og [^1]: ",
+    "`kode` ``` ~~~", "    indrykket", "| celle | celle |\n|---|---|", "slut med\\", "[^1]: ",
     "$x^2$ $$y$$", "Ord\n: forklaring", "*[HTML]: Hyper", "- [x] gjort", "H~2~O x^2^ ^^ind^^",
     '#eval("1+1")', "= Overskrift", '#import "/x.typ": *', "@ref <mærke> #[x]", "\\u{41} \\n",
     "<svg onload=alert(1)>", '"><img src=x onerror=alert(1)>', "</script><script>alert(1)</script>",
@@ -87,6 +88,15 @@ class Home:
         """Give the files of a format."""
         return [name for name in self.files if name.endswith(f".{form}")]
 
+    def words(self, name: str) -> str:
+        """Give the words of a file, read once: reading a PDF takes time."""
+        if name not in self._words:
+            self._words[name] = bare(words_of(name, self.files[name]))
+        return self._words[name]
+
+    def __post_init__(self) -> None:
+        self._words: dict[str, str] = {}
+
     @property
     def own_files(self) -> dict[str, str]:
         """Give the Word file of each exercise alone."""
@@ -102,7 +112,7 @@ class Home:
         read = {"csv": "", "docx": "", "pdf": "", "pptx": "", "xlsx": "", "json": "", "md": ""}
         for form in read:
             names = self.named(form) if form == "csv" else [f"laeringsdage.{form}"]
-            read[form] = bare("\n".join(words_of(name, self.files[name]) for name in names))
+            read[form] = "\n".join(map(self.words, names))
         return read
 
 
@@ -114,7 +124,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
         marks = taken_home.lived_through(store, CORPUS)
         store.mark("programme", "", {"dates": {"day1_context": "2026-11-26"}}, "trainer")
         packed = export(store, folder / "out")
-        handbook.write(store, handbook.edition("puf"), folder / "out" / "book")
+        book = replace(handbook.edition("puf"), shown=("examples", NOTES))
+        handbook.write(store, book, folder / "out" / "book")
         gathered = {one.id: gather(store, one, "da") for one in taken_home.taken_home()}
     finally:
         store.close()
@@ -265,14 +276,14 @@ def test_the_lines_shared_without_names_are_in_every_complete_format(home: Home)
 def test_each_exercises_own_word_file_has_it_all_too(home: Home, wanted: str) -> None:
     told, without = told_by(home, wanted, "1"), off_the_page(home, wanted, "1")
     name = home.own_files[wanted]
-    read = bare(words_of(name, home.files[name]))
+    read = home.words(name)
     assert [at for at, text in told.items() if at not in without and bare(text) not in read] == []
 
 
 @pytest.mark.parametrize("form", handbook.FORMATS)
 def test_the_handbook_has_every_text_of_a_group_that_said_yes(home: Home, form: str) -> None:
     (name,) = (name for name in home.files if name.startswith("book/") and name.endswith(form))
-    read = bare(words_of(name, home.files[name]))
+    read = home.words(name)
     for wanted in IN_GROUPS:
         told, without = told_by(home, wanted, "1"), off_the_page(home, wanted, "1")
         gone = [at for at, text in told.items() if at not in without and bare(text) not in read]
