@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pypdf
@@ -192,10 +193,16 @@ def everything(name: str, content: bytes) -> str:
     return f"{name}\n{told}\n{bare(without)}"
 
 
+@cache
+def words_of_pdf(content: bytes) -> str:
+    """Give the words of every page; to read them takes longer than to write them."""
+    return "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+
+
 def _of_pdf(content: bytes) -> str:
     """Give the words of every page, the properties, and every string and stream in the file."""
     file = pypdf.PdfReader(io.BytesIO(content))
-    told = "".join(page.extract_text() for page in file.pages)
+    told = words_of_pdf(content)
     inside = [
         text
         for number in range(1, len(file.xref_objStm) + sum(map(len, file.xref.values())) + 1)

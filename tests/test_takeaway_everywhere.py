@@ -9,8 +9,11 @@ import csv
 import io
 import json
 import re
+import shutil
+import subprocess
+import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -29,16 +32,18 @@ import pytest
 from tests import taken_home
 from tests.taken_home import NOT_FOR_ALL, SHARED, Marks, bare
 from tests.test_takeaway_hostile import HOSTILE
-from workshops import exercises, fields, takeaway
+from workshops import exercises, fields, methods, takeaway
+from workshops.store import Store
 from workshops.store.opening import open_database
 from workshops.store.temporary import TemporaryStore
 from workshops.takeaway import document as paper_parts
-from workshops.takeaway import export, handbook, press
+from workshops.takeaway import export, handbook, marked, press, webbed
 from workshops.takeaway.document import Document, Leaf
 from workshops.takeaway.gathered import Gathered, gather, legible
 from workshops.takeaway.handbook.edition import NOTES
 from workshops.takeaway.names import slug, unused
-from workshops.takeaway.pictures import badge
+from workshops.takeaway.pictures import badge, drawing
+from workshops.takeaway.shelf import FORMATS, Shelf
 from workshops.words import words
 
 MARKUP = [
@@ -53,6 +58,10 @@ MARKUP = [
     "=cmd|'/C calc'!A0", "%0A=1+1", "\ufeff=1+1", "\u00a0=1+1", "'=1+1", '"=1+1', ";=1+1", "|=1+1",
 ]  # fmt: skip
 CORPUS = [*HOSTILE, *MARKUP]
+MADE = datetime(2026, 11, 26, 11, tzinfo=UTC)
+A_MINUTE = 60.0
+IN_TIME = ("pictures", "md", "json", "csv", "xlsx", "pptx", "docx")
+"""Of a million letters typst sets hundreds of pages, and takes its time."""
 
 COMPLETE = ("docx", "pdf", "pptx", "xlsx", "csv", "json", "md")
 """The formats that have every text of a group. Two have not: pictures show what there is room for,
@@ -82,7 +91,8 @@ class Home:
     files: dict[str, bytes]
     gathered: dict[str, Gathered]
     marks: Marks
-    folder: Path
+    for_all: str = ""
+    """What of the first groups' sheets their methods let out, as the exercises say it."""
 
     def named(self, form: str) -> list[str]:
         """Give the files of a format."""
@@ -120,20 +130,31 @@ class Home:
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     folder = tmp_path_factory.mktemp("room")
     store = open_database(folder / "data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(drawing, "DPI", 30)  # nobody looks at these, and sharp pictures take time
+        return opened(store, folder)
+
+
+def opened(store: Store, folder: Path) -> Home:
+    """Let the room live, and give what an export and a handbook of it hold."""
     try:
         marks = taken_home.lived_through(store, CORPUS)
         store.mark("programme", "", {"dates": {"day1_context": "2026-11-26"}}, "trainer")
         packed = export(store, folder / "out")
         book = replace(handbook.edition("puf"), shown=("examples", NOTES))
-        handbook.write(store, book, folder / "out" / "book")
+        handbook.write(store, book, folder / "out" / "book", formats=("docx", "html"))
         gathered = {one.id: gather(store, one, "da") for one in taken_home.taken_home()}
+        first = [(one, store.released(one.id)[:1]) for one in taken_home.taken_home()]
+        for_all = str(
+            [one.for_all(fields.tree(each.fields)) for one, some in first for each in some]
+        )
     finally:
         store.close()
     with zipfile.ZipFile(packed) as bundle:
         files = {name: bundle.read(name) for name in bundle.namelist()}
         assert len(files) == len(bundle.namelist())
     files |= {f"book/{file.name}": file.read_bytes() for file in (folder / "out/book").iterdir()}
-    return Home(files, gathered, marks, folder)
+    return Home(files, gathered, marks, for_all)
 
 
 # ── reading ──────────────────────────────────────────────────────────────────
@@ -143,7 +164,7 @@ def words_of(name: str, content: bytes) -> str:
         "docx": lambda: of_office(content, r"word/(document|footer|header)", "t"),
         "pptx": lambda: of_office(content, r"ppt/(slides|notesSlides|charts)/\w+\.xml", "t", "v"),
         "xlsx": lambda: "\n".join(str(cell.value) for cell in cells_of(content)),
-        "pdf": lambda: "".join(page.extract_text() for page in reader_of(content).pages),
+        "pdf": lambda: taken_home.words_of_pdf(content),
         "csv": lambda: "\n".join(cell for row in rows_of(content) for cell in row),
         "json": lambda: "\n".join(map(str, strings_of(json.loads(content)))),
         "md": lambda: Seen.of(rendered(content)).text,
@@ -280,7 +301,7 @@ def test_each_exercises_own_word_file_has_it_all_too(home: Home, wanted: str) ->
     assert [at for at, text in told.items() if at not in without and bare(text) not in read] == []
 
 
-@pytest.mark.parametrize("form", handbook.FORMATS)
+@pytest.mark.parametrize("form", ["docx", "html"])
 def test_the_handbook_has_every_text_of_a_group_that_said_yes(home: Home, form: str) -> None:
     (name,) = (name for name in home.files if name.startswith("book/") and name.endswith(form))
     read = home.words(name)
@@ -295,8 +316,8 @@ def test_nothing_that_is_not_for_all_is_anywhere_in_any_file(home: Home) -> None
     """In words, properties, comments, notes, alt texts, workbooks in charts, names inside zips."""
     kept_at_the_table = {
         mark
-        for mark, (wanted, subject, path) in home.marks.of.items()
-        if mark[2] == SHARED and subject == "g:1" and path not in told_by(home, wanted, "1")
+        for mark, (_, subject, _) in home.marks.of.items()
+        if mark[2] == SHARED and subject == "g:1" and mark not in home.for_all
     }
     assert kept_at_the_table
     for name, content in home.files.items():
@@ -319,7 +340,7 @@ def hidden(mark: str) -> dict[str, bytes]:
     slide.notes_slide.notes_text_frame.text = mark
     book.active["A1"].comment = openpyxl.comments.Comment(mark, "x")
     parts = [paper_parts.line("x"), paper_parts.picture(badge.draw("1"), mark)]
-    page = Document("x", "da", datetime(2026, 11, 26, tzinfo=UTC), mark, [Leaf(parts[:1])])
+    page = Document("x", "da", MADE, mark, [Leaf(parts[:1])])
     made = {"docx": word, "pptx": deck, "xlsx": book}
     found = {}
     for form, one in made.items():
@@ -513,7 +534,7 @@ def test_no_name_of_anybodys_leaves_the_folder(
         store.mark("seat", f"p:{number:08x}", seat, f"{number:08x}")
         taken_home.write(store, one, f"g:{name}", taken_home.filled(one, "group", number))
         taken_home.share(store, one, f"g:{name}")
-    export(store, tmp_path / "in" / "out")
+    export(store, tmp_path / "in" / "out", formats=("docx", "csv", "pictures"))
     found = [file for file in tmp_path.rglob("*") if file.is_file()]
     assert [file for file in found if not file.is_relative_to(tmp_path / "in" / "out")] == []
     inside = [file.relative_to(tmp_path / "in" / "out").as_posix() for file in found]
@@ -521,3 +542,131 @@ def test_no_name_of_anybodys_leaves_the_folder(
     assert len([name for name in inside if name.endswith(".svg")]) >= 2 * len(ESCAPES)
     with zipfile.ZipFile(next((tmp_path / "in" / "out").glob("*.zip"))) as bundle:
         assert sorted(bundle.namelist()) == sorted(one for one in inside if not one.endswith("zip"))
+
+
+def parts_of(text: str) -> dict[str, dict[str, Any]]:
+    """Give a text in every part of a document it can be in."""
+    runs, pair = paper_parts.said(text), {"name": text, "value": text}
+    table = {"is": "table", "title": text, "heads": [text, "b"], "rows": [[text, text]]}
+    return {
+        "heading": paper_parts.heading(text, 1),
+        "line": paper_parts.line(text),
+        "prose": paper_parts.prose(runs),
+        "list": paper_parts.bullets([runs, runs]),
+        "text": paper_parts.section({"is": "text", "title": text, "text": text}, 3),
+        "pairs": paper_parts.section({"is": "pairs", "title": text, "pairs": [pair]}, 3),
+        "table": paper_parts.section(table, 3),
+        "frame": paper_parts.frame(text),
+        "picture": paper_parts.picture(badge.draw("1"), text, places=[pair], title=text),
+        "cover": paper_parts.cover(text, text, [text]),
+    }
+
+
+@pytest.mark.parametrize("text", CORPUS, ids=range(len(CORPUS)))
+def test_in_every_part_of_markdown_and_html_a_text_is_a_text(text: str) -> None:
+    for kind, part in parts_of(text).items():
+        page = Document(text, "da", MADE, text, [Leaf([part], text, text, text, text)])
+        for seen, known in (
+            (Seen.of(rendered(marked.printed(page))), SHOWN),
+            (Seen.of(webbed.printed(page).decode()), ON_A_PAGE),
+        ):
+            assert set(seen.tags) <= known, kind
+            assert bare(legible(text)) in bare(seen.text), kind
+
+
+# ── the long proofs ──────────────────────────────────────────────────────────
+def all_shared(texts: Callable[[str, int], str], table: str = "1") -> list[Gathered]:
+    """Give every exercise as one group shared it, each of its texts given by field and limit."""
+    store = TemporaryStore()
+    for one in taken_home.taken_home():
+        leaves = taken_home.filled(one, "group", 1)
+        leaves |= {at: texts(at, most) for at, most in taken_home.texts(one, leaves).items()}
+        taken_home.write(store, one, f"g:{table}", leaves)
+        taken_home.share(store, one, f"g:{table}")
+    made = [gather(store, one, "da") for one in taken_home.taken_home()]
+    store.close()
+    return made
+
+
+def every_file(made: list[Gathered], *left: str) -> dict[str, bytes]:
+    """Give all files an export makes of it, folders laid out."""
+    store = TemporaryStore()
+    files: dict[str, bytes] = {}
+    for name, make in Shelf(made, "laeringsdage", "da", store).files(set(FORMATS) - {*left}):
+        told = make()
+        inner = told if isinstance(told, dict) else {"": told}
+        files |= {f"{name}/{one}".rstrip("/"): content for one, content in inner.items()}
+    store.close()
+    return files
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("text", CORPUS, ids=range(len(CORPUS)))
+def test_each_hostile_text_in_all_fields_at_once(text: str) -> None:
+    whole = text.encode("utf-8", "ignore").decode()
+    made = all_shared(lambda _at, most: whole[:most])
+    home = Home(every_file(made), {one.exercise.id: one for one in made}, Marks())
+    for proof in (
+        test_office_files_have_no_field_link_or_formula_of_anybodys,
+        test_no_cell_of_a_csv_can_become_a_formula,
+        test_markdown_has_only_the_marks_we_set,
+        test_a_pdf_points_nowhere_and_does_nothing,
+        test_a_picture_has_only_shapes_and_words,
+        test_files_lie_in_their_folder_under_our_own_names,
+    ):
+        proof(home)
+    for form in set(COMPLETE) - {"pdf"}:
+        for wanted in IN_GROUPS:
+            told, without = told_by(home, wanted, "1"), off_the_page(home, wanted, "1")
+            kept = [at for at in told if at not in without or form not in OF_THE_PAGE]
+            assert [at for at in kept if bare(told[at]) not in home.read[form]] == [], form
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("long", ["x" * 1_000_000, "ord " * 250_000], ids=["word", "words"])
+@pytest.mark.parametrize("wanted", IN_GROUPS)
+def test_a_megabyte_in_a_field_stops_no_writer(wanted: str, long: str) -> None:
+    """No field takes so much; what a writer would make of it all the same is a file, in time."""
+    (one,) = (one for one in all_shared(lambda _at, _most: "kort") if one.exercise.id == wanted)
+    output = one.outputs[0]
+    leaves = fields.leaves(output.answer.model_dump())
+    path = max(taken_home.texts(one.exercise, leaves), key=lambda at: at == "transfer")
+    answer = _with(output.answer, path.split("."), long)
+    sections = methods.find(one.exercise.method).page(answer, one.words)
+    swollen = replace(one, outputs=(replace(output, answer=answer, sections=sections),))
+    for name, make in Shelf([swollen], "laeringsdage", "da", TemporaryStore()).files(IN_TIME):
+        begun = time.process_time()
+        make()
+        assert time.process_time() - begun < A_MINUTE, name
+
+
+def _with(told: Any, path: list[str], text: str) -> Any:
+    """Give an answer with a text at a path, past what the field takes."""
+    if not path:
+        return text
+    if isinstance(told, list):
+        return [_with(one, path[1:], text) if one.id == path[0] else one for one in told]
+    return told.model_copy(update={path[0]: _with(getattr(told, path[0]), path[1:], text)})
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("form", ["docx", "xlsx", "pptx"])
+def test_libreoffice_opens_it_and_reads_the_same_words(
+    home: Home, form: str, tmp_path: Path
+) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("no LibreOffice here")
+    file = tmp_path / f"laeringsdage.{form}"
+    file.write_bytes(home.files[file.name])
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [office, "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(file)], check=False, capture_output=True, timeout=300)
+    made = file.with_suffix(".pdf")
+    if not made.exists():
+        pytest.skip("this LibreOffice has no module for it")
+    read = bare(taken_home.words_of_pdf(made.read_bytes()))
+    for wanted in IN_GROUPS:
+        told, without = told_by(home, wanted, "1"), off_the_page(home, wanted, "1")
+        gone = [at for at, text in told.items() if at not in without and text[-9:] not in read]
+        assert gone == [], wanted
