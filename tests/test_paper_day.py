@@ -21,10 +21,11 @@ from workshops.room.typed.form import has_paper
 from workshops.room.typed.sheet import Typing
 from workshops.store import Change, Store
 from workshops.store.temporary import TemporaryStore
-from workshops.takeaway import exercise_pages, worded
+from workshops.takeaway import exercise_pages
 from workshops.takeaway.gathered import gather
 from workshops.takeaway.script.paper_order import PaperField, paper_fields
 from workshops.takeaway.script.paper_typed import as_typed, typed
+from workshops.takeaway.word import worded
 from workshops.words import LANGUAGES, sentence
 
 TABLES = ("1", "2", "3")

@@ -22,10 +22,11 @@ from pypdf import PdfReader
 from workshops import bots, exercises, fields, takeaway
 from workshops.store import Change, Store
 from workshops.store.temporary import TemporaryStore
-from workshops.takeaway import exercise_pages, export, worded
+from workshops.takeaway import exercise_pages, export
 from workshops.takeaway.gathered import gather
 from workshops.takeaway.names import LONGEST, slug, unused
 from workshops.takeaway.shelf import FORMATS
+from workshops.takeaway.word import worded
 
 A_T = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 """A text on a slide."""

@@ -37,13 +37,15 @@ from workshops.store import Store
 from workshops.store.opening import open_database
 from workshops.store.temporary import TemporaryStore
 from workshops.takeaway import document as paper_parts
-from workshops.takeaway import export, handbook, marked, press, webbed
+from workshops.takeaway import export, handbook, marked
 from workshops.takeaway.document import Document, Leaf
 from workshops.takeaway.gathered import Gathered, gather, legible
 from workshops.takeaway.handbook.edition import NOTES
 from workshops.takeaway.names import slug, unused
+from workshops.takeaway.pdf import press
 from workshops.takeaway.pictures import badge, drawing
 from workshops.takeaway.shelf import FORMATS, Shelf
+from workshops.takeaway.web import webbed
 from workshops.words import words
 
 MARKUP = [

@@ -19,11 +19,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workshops import exercises, fields
-from workshops.takeaway import exercise_pages, export, worded
+from workshops.takeaway import exercise_pages, export
 from workshops.takeaway.gathered import Gathered, gather, legible
 from workshops.takeaway.pictures import positioning_map
-from workshops.takeaway.sheets import as_csv, grids
-from workshops.takeaway.workbook import as_workbook
+from workshops.takeaway.tables.sheets import as_csv, grids
+from workshops.takeaway.tables.workbook import as_workbook
+from workshops.takeaway.word import worded
 
 EXERCISE = exercises.exercise("stuck_episode")
 

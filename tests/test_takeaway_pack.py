@@ -20,8 +20,8 @@ from workshops.exercises import DAYS, Exercise
 from workshops.fields import checked
 from workshops.store import Declined, Store
 from workshops.store.temporary import TemporaryStore
-from workshops.takeaway import press, worded
 from workshops.takeaway.document import Document
+from workshops.takeaway.pdf import press
 from workshops.takeaway.script import command, day_content
 from workshops.takeaway.script.pack import pack
 from workshops.takeaway.script.paper_order import (
@@ -35,6 +35,7 @@ from workshops.takeaway.script.paper_shapes import pattern_of, shapes
 from workshops.takeaway.script.sheet_parts import key_of
 from workshops.takeaway.script.squares import place_of, square_of
 from workshops.takeaway.script.worksheets import worksheets
+from workshops.takeaway.word import worded
 from workshops.words import words
 
 DAY = "day1_context"

@@ -26,9 +26,10 @@ from workshops.exercises import Exercise
 from workshops.programme.plan import plan
 from workshops.store import Change, Store
 from workshops.store.temporary import TemporaryStore
-from workshops.takeaway import document, exercise_pages, paper, press
+from workshops.takeaway import document, exercise_pages, paper
 from workshops.takeaway.document import Document, Leaf
 from workshops.takeaway.gathered import Gathered, answer_of, gather, legible
+from workshops.takeaway.pdf import press
 from workshops.takeaway.pictures import badge
 
 MADE = datetime(2026, 11, 26, 11, tzinfo=UTC)

@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 
 from tests.test_takeaway_hostile import HOSTILE
 from workshops.exercises import exercise
-from workshops.takeaway import poster
 from workshops.takeaway.gathered import legible
+from workshops.takeaway.word import poster
 
 ONE = exercise("next_meeting")
 

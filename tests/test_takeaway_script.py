@@ -19,12 +19,13 @@ from workshops.exercises import DAYS, content
 from workshops.programme.plan import plan
 from workshops.store import Store
 from workshops.store.temporary import TemporaryStore
-from workshops.takeaway import press, worded
 from workshops.takeaway.document import Document
+from workshops.takeaway.pdf import press
 from workshops.takeaway.script import command, day_content
 from workshops.takeaway.script.pack import pack
 from workshops.takeaway.script.points import clocks
 from workshops.takeaway.script.script import script
+from workshops.takeaway.word import worded
 from workshops.words import words
 
 DAY = "day1_context"

@@ -24,11 +24,11 @@ from tests.test_takeaway_hostile import HOSTILE, everywhere, expected, gathered
 from workshops import bots, bots_made, exercises, fields
 from workshops.store import Change
 from workshops.store.temporary import TemporaryStore
-from workshops.takeaway import slide_plots, slide_tables, slide_text, slide_theme
 from workshops.takeaway.gathered import Gathered, gather, legible
-from workshops.takeaway.slide_charts import Chart
-from workshops.takeaway.slide_master import BODY, LAYOUTS
-from workshops.takeaway.slides import printed
+from workshops.takeaway.slides import slide_plots, slide_tables, slide_text, slide_theme
+from workshops.takeaway.slides.slide_charts import Chart
+from workshops.takeaway.slides.slide_master import BODY, LAYOUTS
+from workshops.takeaway.slides.slides import printed
 from workshops.words import words
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -21,12 +21,16 @@ from workshops.identity import Person
 from workshops.methods import Refused
 from workshops.store import Change, Store
 from workshops.store.temporary import TemporaryStore
-from workshops.takeaway import newspaper, own, own_group, press, record, worded
+from workshops.takeaway import record
 from workshops.takeaway.document import Document
-from workshops.takeaway.fitting import cut, lines_of
 from workshops.takeaway.gathered import Gathered, gather, legible
+from workshops.takeaway.newspaper import newspaper
+from workshops.takeaway.newspaper.fitting import cut, lines_of
+from workshops.takeaway.own import own, own_group
 from workshops.takeaway.paper import BODY, VOICE
+from workshops.takeaway.pdf import press
 from workshops.takeaway.pictures.drawing import Box
+from workshops.takeaway.word import worded
 from workshops.words import words
 
 DAY = "day1_context"

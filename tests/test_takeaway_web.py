@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from workshops import bots_made, exercises
-from workshops.takeaway import document, handbook, marked, webbed
+from workshops.takeaway import document, handbook, marked
 from workshops.takeaway.document import Document, Leaf, Part
 from workshops.takeaway.pictures import badge
+from workshops.takeaway.web import webbed
 
 from .test_takeaway_handbook import say_yes, sheet
 

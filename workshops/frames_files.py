@@ -11,7 +11,7 @@ from workshops.frames import chosen, made, opened
 from workshops.store import Declined
 from workshops.takeaway import place
 from workshops.takeaway.names import slug, unused
-from workshops.takeaway.sheets import Cell, Grid, as_csv
+from workshops.takeaway.tables.sheets import Cell, Grid, as_csv
 from workshops.words import both
 
 if TYPE_CHECKING:

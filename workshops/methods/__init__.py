@@ -76,10 +76,14 @@ Clock = Annotated[Text, AfterValidator(_clock), Field(json_schema_extra={"format
 
 
 def day_said(text: str, words: dict[str, str]) -> str:
-    """Give a day in words ("4. marts 2026"), as `said_date` and `said_months` have it."""
-    if not text:
-        return ""
-    day = date.fromisoformat(text)
+    """Give a day in words ("4. marts 2026"), as `said_date` and `said_months` have it.
+
+    A day that no calendar has (31 February) is given as it was written.
+    """
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
     month = words["said_months"].split()[day.month - 1]
     return words["said_date"].format(day=day.day, month=month, year=day.year)
 

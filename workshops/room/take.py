@@ -121,30 +121,30 @@ def _has_group(exercise: Exercise) -> bool:
 
 
 def _sheet_of(store: Store, language: str, exercise: Exercise, sheet: Sheet) -> Document:
-    from workshops.takeaway import own_group  # noqa: PLC0415 - what draws, only for a file
+    from workshops.takeaway.own import own_group  # noqa: PLC0415 - what draws, only for a file
 
     return own_group.sheet_of(own_group.of_sheet(store, exercise, sheet, language))
 
 
 def _day_of(store: Store, language: str, sheets: list[tuple[Exercise, Sheet]]) -> Document:
-    from workshops.takeaway import own_group  # noqa: PLC0415 - what draws, only for a file
+    from workshops.takeaway.own import own_group  # noqa: PLC0415 - what draws, only for a file
 
     several = [own_group.of_sheet(store, one, sheet, language) for one, sheet in sheets]
     return own_group.day_of(several, language)
 
 
 def _mine_of(store: Store, language: str, person: Person, address: str) -> Document:
-    from workshops.takeaway import own  # noqa: PLC0415 - what draws, only for a file
+    from workshops.takeaway.own import own  # noqa: PLC0415 - what draws, only for a file
 
     return own.page(person, pieces.pieces(store, person.id, language), language, address)
 
 
 def _print(document: Document, kind: str) -> bytes:
     if kind == "pdf":
-        from workshops.takeaway import press  # noqa: PLC0415 - typst, only for a PDF
+        from workshops.takeaway.pdf import press  # noqa: PLC0415 - typst, only for a PDF
 
         return press.pressed(document)
-    from workshops.takeaway import worded  # noqa: PLC0415 - python-docx, only for Word
+    from workshops.takeaway.word import worded  # noqa: PLC0415 - python-docx, only for Word
 
     return worded.printed(document)
 
@@ -164,7 +164,7 @@ def _alone(exercise: Exercise, sheet: Sheet, language: str, _secret: str) -> byt
 
 
 def _poster(exercise: Exercise, sheet: Sheet, language: str, _secret: str) -> bytes | None:
-    from workshops.takeaway import poster  # noqa: PLC0415 - python-docx, only for a poster
+    from workshops.takeaway.word import poster  # noqa: PLC0415 - python-docx, only for a poster
 
     return poster.of_sheet(exercise, sheet, language)
 

@@ -6,6 +6,7 @@ It is made of what the groups have shared; nothing private and nothing withdrawn
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Collection, Iterator
 from io import BytesIO
@@ -18,6 +19,9 @@ from workshops.takeaway.names import slug
 from workshops.takeaway.shelf import FORMATS, Made, Shelf
 from workshops.takeaway.writing import Progress, place, told_to
 from workshops.words import words
+
+OURS = re.compile(r"(laeringsdag|learning-day)-\d[a-z0-9-]*\.(svg|png)")
+"""How our pictures are called."""
 
 __all__ = ["Progress", "export", "place"]
 
@@ -60,8 +64,8 @@ def _laid(out: Path, name: str, made: Made) -> Iterator[tuple[str, bytes]]:
         return
     folder = out / name
     folder.mkdir(mode=0o700, exist_ok=True)
-    for old in folder.iterdir():
-        if old.name not in made and old.is_file():
+    for old in folder.iterdir():  # only pictures of ours: somebody may keep more in the folder
+        if old.name not in made and OURS.fullmatch(old.name):
             old.unlink()
     for inner, content in made.items():
         place(folder, inner, content)

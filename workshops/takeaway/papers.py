@@ -63,7 +63,8 @@ def documents(
 
 def small(gathered: list[Gathered], language: str) -> list[Document]:
     """Give a day's news pages, one for each group, and the record of what was shown in plenary."""
-    from workshops.takeaway import newspaper, record  # noqa: PLC0415 - only when asked for
+    from workshops.takeaway import record  # noqa: PLC0415 - only when asked for
+    from workshops.takeaway.newspaper import newspaper  # noqa: PLC0415 - only when asked for
 
     tables = sorted({one.table for each in gathered for one in each.outputs}, key=_in_order)
     pages = [newspaper.page(gathered, language, table) for table in tables]
@@ -82,13 +83,13 @@ def as_file(one: Document, form: str) -> bytes:
 
 
 def _docx(one: Document) -> bytes:
-    from workshops.takeaway import worded  # noqa: PLC0415 - python-docx is heavy
+    from workshops.takeaway.word import worded  # noqa: PLC0415 - python-docx is heavy
 
     return worded.printed(one)
 
 
 def _pdf(one: Document) -> bytes:
-    from workshops.takeaway import press  # noqa: PLC0415 - and so is typst
+    from workshops.takeaway.pdf import press  # noqa: PLC0415 - and so is typst
 
     return press.pressed(one)
 

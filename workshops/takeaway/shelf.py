@@ -70,7 +70,7 @@ class Shelf:
 
     def _pptx(self) -> Iterator[File]:
         def made() -> bytes:
-            from workshops.takeaway import slides  # noqa: PLC0415 - python-pptx, only for an export
+            from workshops.takeaway.slides import slides  # noqa: PLC0415 - python-pptx, only for an export
 
             days = {one.exercise.day for one in self.gathered}
             title = day_name(days.pop(), self.language) if len(days) == 1 else ""
@@ -80,12 +80,12 @@ class Shelf:
         yield f"{self.whole}.pptx", made
 
     def _xlsx(self) -> Iterator[File]:
-        from workshops.takeaway import workbook  # noqa: PLC0415 - as above
+        from workshops.takeaway.tables import workbook  # noqa: PLC0415 - as above
 
         yield f"{self.whole}.xlsx", partial(workbook.as_workbook, self.gathered, self.language)
 
     def _csv(self) -> Iterator[File]:
-        from workshops.takeaway import sheets  # noqa: PLC0415 - as above
+        from workshops.takeaway.tables import sheets  # noqa: PLC0415 - as above
 
         taken: set[str] = set()
         for grid in sheets.grids(self.gathered):

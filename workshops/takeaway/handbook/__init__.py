@@ -180,13 +180,13 @@ def _before(progress: Progress | None, more: int) -> Progress | None:
 def _writer(form: str) -> Callable[[Document], bytes]:
     """Give what writes a format; the heavy libraries wait until then."""
     if form == "docx":
-        from workshops.takeaway import worded  # noqa: PLC0415 - python-docx, only when asked for
+        from workshops.takeaway.word import worded  # noqa: PLC0415 - python-docx, only when asked for
 
         return worded.printed
     if form == "pdf":
-        from workshops.takeaway import press  # noqa: PLC0415 - typst, only when asked for
+        from workshops.takeaway.pdf import press  # noqa: PLC0415 - typst, only when asked for
 
         return press.pressed
-    from workshops.takeaway import webbed  # noqa: PLC0415 - as above
+    from workshops.takeaway.web import webbed  # noqa: PLC0415 - as above
 
     return webbed.printed

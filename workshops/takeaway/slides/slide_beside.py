@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workshops.takeaway import paper, slide_shapes, slideml
-from workshops.takeaway.slide_master import BODY
-from workshops.takeaway.slide_text import LEAST, parted, tall
-from workshops.takeaway.slideml import Said, paragraphs
+from workshops.takeaway import paper
+from workshops.takeaway.slides import slide_shapes, slideml
+from workshops.takeaway.slides.slide_master import BODY
+from workshops.takeaway.slides.slide_text import LEAST, parted, tall
+from workshops.takeaway.slides.slideml import Said, paragraphs
 from workshops.words import words
 
 if TYPE_CHECKING:
     from workshops.takeaway.pictures.drawing import Drawing
-    from workshops.takeaway.slide_master import Place
-    from workshops.takeaway.slide_pages import Page
+    from workshops.takeaway.slides.slide_master import Place
+    from workshops.takeaway.slides.slide_pages import Page
 
 Section = dict[str, Any]
 Places = list[tuple[str, str, "Drawing | None"]]

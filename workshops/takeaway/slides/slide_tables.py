@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from math import sqrt
 
 from workshops.takeaway import paper
-from workshops.takeaway.slide_master import Place
-from workshops.takeaway.slide_text import LEAST, broken, tall, wide
-from workshops.takeaway.slideml import Said, colour, named, paragraphs
+from workshops.takeaway.slides.slide_master import Place
+from workshops.takeaway.slides.slide_text import LEAST, broken, tall, wide
+from workshops.takeaway.slides.slideml import Said, colour, named, paragraphs
 
 SIZES = (18.0, 16.0, 14.0)
 ROOMY = 14.0

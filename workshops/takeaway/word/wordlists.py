@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from workshops.takeaway import wordml
+from workshops.takeaway.word import wordml
 
 if TYPE_CHECKING:
     from docx.document import Document

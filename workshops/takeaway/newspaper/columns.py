@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from workshops.takeaway import document, paper
 from workshops.takeaway.document import Part
-from workshops.takeaway.fitting import COLUMN, cut, lines_of
+from workshops.takeaway.newspaper.fitting import COLUMN, cut, lines_of
+from workshops.takeaway.newspaper.stories import Story
 from workshops.takeaway.pictures.drawing import Drawing
-from workshops.takeaway.stories import Story
 from workshops.words import words
 
 LINE, SMALL_LINE = 5.25, 4.45

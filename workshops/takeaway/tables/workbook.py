@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from workshops import figures
 from workshops.takeaway.gathered import Gathered, clock, date_name, table_name, together
-from workshops.takeaway.sheets import LONGEST, Cell, Grid, grids, short, told
+from workshops.takeaway.tables.sheets import LONGEST, Cell, Grid, grids, short, told
 from workshops.words import sentence, words
 
 if TYPE_CHECKING:

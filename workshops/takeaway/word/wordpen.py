@@ -8,7 +8,8 @@ from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from workshops.takeaway import paper, wordml
+from workshops.takeaway import paper
+from workshops.takeaway.word import wordml
 
 if TYPE_CHECKING:
     from docx.table import Table, _Cell

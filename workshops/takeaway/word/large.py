@@ -8,7 +8,8 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt
 
-from workshops.takeaway import paper, wordml
+from workshops.takeaway import paper
+from workshops.takeaway.word import wordml
 
 if TYPE_CHECKING:
     from docx.document import Document

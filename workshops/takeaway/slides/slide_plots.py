@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from pptx.chart.chart import Chart as Drawn
     from pptx.slide import Slide
 
-    from workshops.takeaway.slide_charts import Chart
-    from workshops.takeaway.slide_master import Place
+    from workshops.takeaway.slides.slide_charts import Chart
+    from workshops.takeaway.slides.slide_master import Place
 
 SMALL, LABEL = 12.0, 14.0
 """Points."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from workshops.takeaway import paper
-from workshops.takeaway.slide_master import BODY, MEASURE
-from workshops.takeaway.slide_tables import Table, laid
-from workshops.takeaway.slide_text import SHORT, TALL, TOGETHER, fit, parted, tall
-from workshops.takeaway.slideml import Said
+from workshops.takeaway.slides.slide_master import BODY, MEASURE
+from workshops.takeaway.slides.slide_tables import Table, laid
+from workshops.takeaway.slides.slide_text import SHORT, TALL, TOGETHER, fit, parted, tall
+from workshops.takeaway.slides.slideml import Said
 
 Section = dict[str, Any]
 STACKED = (18.0, 16.0)

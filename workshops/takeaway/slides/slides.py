@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from workshops import figures
 from workshops.programme.plan import plan
-from workshops.takeaway import paper, pictures, slide_beside, slide_flow, slide_theme
+from workshops.takeaway import paper, pictures
 from workshops.takeaway.gathered import (
     Gathered,
     Output,
@@ -22,9 +22,10 @@ from workshops.takeaway.gathered import (
     together,
 )
 from workshops.takeaway.pictures import badge
-from workshops.takeaway.slide_pages import Pages, dotted
-from workshops.takeaway.slide_plenary import plenary, table, texts
-from workshops.takeaway.slideml import Said
+from workshops.takeaway.slides import slide_beside, slide_flow, slide_theme
+from workshops.takeaway.slides.slide_pages import Pages, dotted
+from workshops.takeaway.slides.slide_plenary import plenary, table, texts
+from workshops.takeaway.slides.slideml import Said
 from workshops.words import sentence, words
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from workshops.takeaway.gathered import legible
 from workshops.takeaway.pictures.drawing import Box, Disc, Drawing, Line, Part, Pen, Point, Words
 from workshops.takeaway.pictures.lettering import leading, width_of
-from workshops.takeaway.slideml import FACES, colour, group, named
+from workshops.takeaway.slides.slideml import FACES, colour, group, named
 
 EMU = 36000
 DOT = 0.3

@@ -11,9 +11,10 @@ from datetime import datetime
 from workshops import methods
 from workshops.exercises import Exercise
 from workshops.store import Sheet, Store
-from workshops.takeaway import exercise_pages, newspaper
+from workshops.takeaway import exercise_pages
 from workshops.takeaway.document import Document
 from workshops.takeaway.gathered import Gathered, Output, answer_of, members
+from workshops.takeaway.newspaper import newspaper
 
 
 def of_sheet(store: Store, exercise: Exercise, sheet: Sheet, language: str) -> Gathered:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml import parse_xml
 
-from workshops.takeaway import paper, slide_plots, slide_shapes, slide_tables, slideml
+from workshops.takeaway import paper
 from workshops.takeaway.gathered import legible
-from workshops.takeaway.slide_master import (
+from workshops.takeaway.slides import slide_plots, slide_shapes, slide_tables, slideml
+from workshops.takeaway.slides.slide_master import (
     BODY,
     FRONT_BELOW,
     LAYOUTS,
@@ -19,15 +20,15 @@ from workshops.takeaway.slide_master import (
     TITLE,
     Place,
 )
-from workshops.takeaway.slide_text import SHORT, Column, titled
-from workshops.takeaway.slideml import Said, paragraphs
+from workshops.takeaway.slides.slide_text import SHORT, Column, titled
+from workshops.takeaway.slides.slideml import Said, paragraphs
 from workshops.words import sentence, words
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
 
     from workshops.takeaway.pictures.drawing import Drawing
-    from workshops.takeaway.slide_charts import Chart
+    from workshops.takeaway.slides.slide_charts import Chart
 
 LONGEST = 300
 """Letters of a title: beyond that it is none."""

@@ -13,7 +13,8 @@ from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from workshops.takeaway import paper, wordml
+from workshops.takeaway import paper
+from workshops.takeaway.word import wordfields, wordml
 from workshops.words import words
 
 if TYPE_CHECKING:
@@ -78,9 +79,9 @@ def foot(page: Section, source: str, whose: str, language: str, *, shown: bool =
     counted = f"{whose} · {count[:1].lower()}{count[1:]}" if whose else count
     below.text = f"{source}\t{counted} "
     _ruled(below, "top", 0.5, paper.LINE, 7)
-    wordml.field(below, "PAGE", "1")
+    wordfields.field(below, "PAGE", "1")
     below.add_run(f" {words(language)['take_of']} ")
-    wordml.field(below, "NUMPAGES", "1")
+    wordfields.field(below, "NUMPAGES", "1")
 
 
 def _reach(line: Any, page: Section) -> None:

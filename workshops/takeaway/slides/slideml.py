@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from workshops.takeaway import paper
 from workshops.takeaway.gathered import legible
-from workshops.takeaway.slide_master import FIELD, Place, around, at
+from workshops.takeaway.slides.slide_master import FIELD, Place, around, at
 
 THEMED = {
     paper.INK: "tx1", paper.INK_2: "tx2", paper.PAPER: "bg1", paper.FJORD: "accent1",

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.shared import Mm, Pt
 
-from workshops.takeaway import paper, typeset, wordml, wordpen
+from workshops.takeaway import paper
 from workshops.takeaway.gathered import legible
 from workshops.takeaway.pictures.lettering import width_of
-from workshops.takeaway.typeset import GUTTER
+from workshops.takeaway.word import typeset, wordml, wordpen
+from workshops.takeaway.word.typeset import GUTTER
 
 if TYPE_CHECKING:
     from docx.document import Document

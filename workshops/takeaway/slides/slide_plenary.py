@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workshops import figures
-from workshops.takeaway import pictures, slide_beside, slide_tables
-from workshops.takeaway.slide_charts import charts
-from workshops.takeaway.slide_master import BODY
-from workshops.takeaway.slide_pages import dotted
-from workshops.takeaway.slide_text import slides_of
+from workshops.takeaway import pictures
+from workshops.takeaway.slides import slide_beside, slide_tables
+from workshops.takeaway.slides.slide_charts import charts
+from workshops.takeaway.slides.slide_master import BODY
+from workshops.takeaway.slides.slide_pages import dotted
+from workshops.takeaway.slides.slide_text import slides_of
 from workshops.words import words
 
 if TYPE_CHECKING:
     from workshops.takeaway.gathered import Gathered
     from workshops.takeaway.pictures.drawing import Drawing
-    from workshops.takeaway.slide_pages import Pages
+    from workshops.takeaway.slides.slide_pages import Pages
 
 Section = dict[str, Any]
 IN_NUMBERS = ("bars", "stacks", "dots", "points", "shares", "matrix")

@@ -10,8 +10,9 @@ from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
 from pptx.util import Emu
 
-from workshops.takeaway import paper, slide_master
-from workshops.takeaway.slide_master import LOCALES, SPACES
+from workshops.takeaway import paper
+from workshops.takeaway.slides import slide_master
+from workshops.takeaway.slides.slide_master import LOCALES, SPACES
 from workshops.words import words
 
 if TYPE_CHECKING:

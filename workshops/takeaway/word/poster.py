@@ -14,10 +14,11 @@ from docx.shared import Mm, Pt, RGBColor
 from workshops import methods
 from workshops.exercises import Exercise
 from workshops.store import Sheet
-from workshops.takeaway import paper, typeset, wordml
-from workshops.takeaway.blocks import Blocks
+from workshops.takeaway import paper
 from workshops.takeaway.gathered import answer_of, date_name, legible
-from workshops.takeaway.large import MEASURE, SNUG, VOICE, WRITING, enlarge, for_a_pen, ruled
+from workshops.takeaway.word import typeset, wordml
+from workshops.takeaway.word.blocks import Blocks
+from workshops.takeaway.word.large import MEASURE, SNUG, VOICE, WRITING, enlarge, for_a_pen, ruled
 from workshops.words import sentence, words
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from docx.enum.section import WD_SECTION
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from workshops.takeaway import paper, typeset, wordlists, wordml, wordpen
-from workshops.takeaway.blocks import Blocks
+from workshops.takeaway import paper
 from workshops.takeaway.gathered import legible
+from workshops.takeaway.word import typeset, wordfields, wordlists, wordml, wordpen
+from workshops.takeaway.word.blocks import Blocks
 from workshops.words import words
 
 if TYPE_CHECKING:
@@ -86,12 +87,12 @@ class Writer:
         look, level = part["look"], part["level"]
         line = self.blocks.line(into, part["text"], STYLES[look])
         if part.get("again"):
-            wordml.outline(line, None)
+            wordfields.outline(line, None)
             return
         if level != LEVELS[look]:
-            wordml.outline(line, level)
+            wordfields.outline(line, level)
         self.marks += 1
-        wordml.bookmark(line, _mark(self.marks), self.marks)
+        wordfields.bookmark(line, _mark(self.marks), self.marks)
 
     def _line(self, into: Any, part: Part) -> None:
         voice = part["look"] == "voice"
@@ -177,7 +178,7 @@ class Writer:
         strong.font.color.rgb = RGBColor.from_string(paper.INK.removeprefix("#"))
         line.add_run(f"   {legible(part['text'])}")
         self.marks += 1
-        wordml.bookmark(line, _mark(self.marks), self.marks)
+        wordfields.bookmark(line, _mark(self.marks), self.marks)
 
     def _picture(self, into: Any, part: Part) -> None:
         """Write a picture with its twin at its side, or below where it needs the whole width."""
@@ -209,13 +210,13 @@ class Writer:
         """Write the list of headings: Word keeps it up to date, and it is right from the start."""
         if part["title"]:
             title = self.blocks.line(into, part["title"], "Heading 2")
-            wordml.outline(title, None)
+            wordfields.outline(title, None)
         found = [one for one in _headings(self.told) if one[1] <= part["depth"]]
         for number, (text, level, mark) in enumerate(found):
             line = wordml.styled(into.add_paragraph(), f"TOC {level}")
             begins, ends = number == 0, number == len(found) - 1
             depth = part["depth"] if begins else 0
-            wordml.entry(line, legible(text), _mark(mark), opens=depth, closes=ends)
+            wordfields.entry(line, legible(text), _mark(mark), opens=depth, closes=ends)
 
 
 LEAST = 45.0

@@ -12,8 +12,8 @@ from typing import Any
 from workshops.takeaway import paper
 from workshops.takeaway.gathered import legible
 from workshops.takeaway.pictures.lettering import width_of
-from workshops.takeaway.slide_master import BODY, HALF, MEASURE
-from workshops.takeaway.slideml import Said
+from workshops.takeaway.slides.slide_master import BODY, HALF, MEASURE
+from workshops.takeaway.slides.slideml import Said
 
 LEAST = 12.0
 """Points: nothing on a slide is smaller."""

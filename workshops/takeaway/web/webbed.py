@@ -11,9 +11,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workshops.takeaway import elements
-from workshops.takeaway.elements import text_of
 from workshops.takeaway.names import slug, unused
+from workshops.takeaway.web import elements
+from workshops.takeaway.web.elements import text_of
 from workshops.theme.files import HERE as THEME
 from workshops.theme.files import WIDGETS
 from workshops.theme.page import dump

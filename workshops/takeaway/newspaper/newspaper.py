@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from workshops.takeaway import document, paper, pictures, stories
-from workshops.takeaway.columns import columns, in_box
+from workshops.takeaway import document, paper, pictures
 from workshops.takeaway.document import Document, Leaf, Part
-from workshops.takeaway.fitting import COLUMN, cut, lines_of, smaller
 from workshops.takeaway.gathered import Gathered, date_name, table_name, together
+from workshops.takeaway.newspaper import stories
+from workshops.takeaway.newspaper.columns import columns, in_box
+from workshops.takeaway.newspaper.fitting import COLUMN, cut, lines_of, smaller
+from workshops.takeaway.newspaper.stories import Story
 from workshops.takeaway.pictures import badge
 from workshops.takeaway.pictures.drawing import Drawing
-from workshops.takeaway.stories import Story
 from workshops.words import sentence, words
 
 ROOM = 254.0

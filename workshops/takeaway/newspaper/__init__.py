@@ -1,0 +1,1 @@
+"""A group's day on one page, of its own words."""

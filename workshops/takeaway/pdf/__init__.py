@@ -1,0 +1,1 @@
+"""PDF: a document as tagged PDF/UA, set by typst."""

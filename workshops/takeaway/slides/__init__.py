@@ -1,0 +1,1 @@
+"""PowerPoint: what the groups shared as slides with native charts, tables and shapes."""

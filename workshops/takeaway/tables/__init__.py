@@ -1,0 +1,1 @@
+"""Excel and CSV: tidy rows, and groups side by side."""

@@ -1,0 +1,1 @@
+"""Word: a document as a .docx, and the poster."""
