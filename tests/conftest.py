@@ -38,9 +38,13 @@ def chromium_path() -> str | None:
     return next((path for path in found if path), None)
 
 
+SHARES = ("without", "first", "second")
+"""Tests without a browser, and the two shares of those in one."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the long proofs, too")
-    parser.addoption("--pages", choices=["alone", "without"], help="only tests in a browser, or no")
+    parser.addoption("--pages", choices=SHARES, help="a share of the tests: in a browser, or not")
 
 
 def pytest_configure() -> None:
@@ -57,8 +61,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     items.sort(key=opens_a_page)
     wanted = config.getoption("--pages")
-    if wanted:  # two runs side by side share the tests (every_check.py)
-        left = [item for item in items if opens_a_page(item) != (wanted == "alone")]
+    if wanted:  # runs side by side share the tests (every_check.py); a file stays whole
+        files = sorted({item.path for item in items if opens_a_page(item)})
+        odd = {file for number, file in enumerate(files) if number % 2}
+
+        def share(item: pytest.Item) -> str:
+            return SHARES[1 + (item.path in odd)] if opens_a_page(item) else SHARES[0]
+
+        left = [item for item in items if share(item) != wanted]
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in set(left)]
     if config.getoption("--long"):

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
 
@@ -46,17 +47,22 @@ def run(command: list[str], into: IO[str] | None = None) -> int:
 
 
 def run_pytest(arguments: list[str]) -> int:
-    """Run the tests: all of them in two halves side by side, a choice or a proof in one run."""
+    """Run the tests: all of them in three shares side by side, a choice or a proof in one run."""
     pytest = [sys.executable, "-m", "pytest"]
     if arguments:
         return run([*pytest, *arguments])
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as said, ThreadPoolExecutor(1) as other:
-        pages = other.submit(run, [*pytest, "--pages=alone"], said)
+    with ThreadPoolExecutor(2) as other, ExitStack() as files:
+        late = []
+        for share in ("first", "second"):
+            said = files.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8"))
+            pages = other.submit(run, [*pytest, f"--pages={share}"], said)
+            late.append((pages, said))
         code = run([*pytest, "--pages=without"])
-        late = pages.result()
-        said.seek(0)
-        print(said.read(), flush=True)
-    return code or late
+        for pages, said in late:
+            code = pages.result() or code
+            said.seek(0)
+            print(said.read(), flush=True)
+    return code
 
 
 def main(arguments: list[str]) -> int:

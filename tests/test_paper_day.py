@@ -110,7 +110,12 @@ def words_of(store: Store, day: str, language: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("how", "day"), [*(("desk", day) for day in DAYS), ("table", "day1_context")]
+    ("how", "day"),
+    [
+        ("desk", DAYS[0]),
+        *(pytest.param("desk", day, marks=pytest.mark.long) for day in DAYS[1:]),
+        pytest.param("table", DAYS[0], marks=pytest.mark.long),
+    ],
 )
 def test_a_whole_day_on_paper_gives_the_same_word_file(how, day):
     devices, paper = TemporaryStore(), TemporaryStore()

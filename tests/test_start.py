@@ -316,8 +316,8 @@ def test_a_check_that_fails_fails_the_run_though_pytest_passes(
     assert "mypy" in capsys.readouterr().out.splitlines()[-1]
 
 
-@pytest.mark.parametrize("red", ["--pages=alone", "--pages=without"])
-def test_the_tests_run_in_two_halves_and_either_fails_the_run(
+@pytest.mark.parametrize("red", ["--pages=first", "--pages=second", "--pages=without"])
+def test_the_tests_run_in_three_shares_and_each_fails_the_run(
     monkeypatch: pytest.MonkeyPatch, red: str
 ) -> None:
     ran: list[str] = []
@@ -328,4 +328,4 @@ def test_the_tests_run_in_two_halves_and_either_fails_the_run(
 
     monkeypatch.setattr(every_check, "run", run)
     assert every_check.main([]) == 1
-    assert sorted(ran)[:2] == ["--pages=alone", "--pages=without"]
+    assert sorted(ran)[:3] == ["--pages=first", "--pages=second", "--pages=without"]
