@@ -232,6 +232,7 @@ def test_a_day_without_shares_gives_a_page_that_says_what_will_come(tmp_path: Pa
     assert "Her kommer gruppernes bud" in texts["laeringsdage.xlsx"]
 
 
+@pytest.mark.long
 def test_one_day_alone_and_in_english(tmp_path: Path, whole: Path) -> None:
     file = export(a_day(), tmp_path, day=DAY, language="en")
     assert file.name == "learning-day-1.zip"

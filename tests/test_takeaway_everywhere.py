@@ -83,6 +83,9 @@ LEFT_OUT = {
 }
 """The texts that may be missing on a page although they are for all, and why."""
 IDS = [one.id for one in taken_home.taken_home()]
+pytestmark = (
+    pytest.mark.long
+)  # a minute for 33 exercises; one of each format is in test_takeaway.py
 IN_GROUPS = [one.id for one in taken_home.taken_home() if one.instruments.get("group")]
 
 

@@ -189,6 +189,7 @@ def test_a_worksheet_says_every_label_in_word_and_pdf(name: str, language: str) 
         assert re.sub(r"[\s­]", "", label) in squeezed, label
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("day", DAYS)
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_a_pack_holds_every_exercise_case_role_and_card_of_its_day(day: str, language: str) -> None:

@@ -108,6 +108,7 @@ def line(text: str) -> str:
 
 
 # ── the group's page ─────────────────────────────────────────────────────────
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["made", "long"])
 @pytest.mark.parametrize("day", exercises.DAYS)
 def test_a_groups_day_is_one_page_however_much_was_written(day: str, kind: str) -> None:
