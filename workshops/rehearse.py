@@ -30,7 +30,7 @@ from workshops.words import both, sentence
 
 Far = Callable[[dict[str, Any]], None]
 """Is told how far the rehearsal is: {day, block, title, done, of}."""
-GRACE = 10.0
+GRACE = 30
 """Seconds a rehearsal has to tidy up after its caller has gone."""
 PLAN = ("plan",)
 """The kinds of events a rehearsal takes over: the day as the desk left it, and nobody in it."""
