@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from workshops.takeaway import paper
-from workshops.takeaway.pictures.drawing import Box, Disc, Drawing, Line, Part, Point, Words
+from workshops.takeaway.pictures.drawing import Drawing
 from workshops.takeaway.pictures.lettering import wrapped
+from workshops.takeaway.pictures.multiples import scaled
 
 GUTTER = 7.0
 COLUMN = (paper.MEASURE - GUTTER) / 2
@@ -51,22 +51,4 @@ def smaller(drawing: Drawing, width: float) -> Drawing:
     by = width / drawing.width
     if by >= 1:
         return drawing
-    parts = [_scaled(part, by) for part in drawing.parts]
-    return replace(drawing, width=width, height=drawing.height * by, parts=parts)
-
-
-def _scaled(part: Part, by: float) -> Part:
-    if isinstance(part, Words):
-        return replace(part, at=_at(part.at, by), size=part.size * by)
-    dash = tuple(stroke * by for stroke in part.pen.dash)
-    pen = replace(part.pen, width=part.pen.width * by, dash=dash)
-    if isinstance(part, Line):
-        return replace(part, points=tuple(_at(point, by) for point in part.points), pen=pen)
-    if isinstance(part, Disc):
-        return replace(part, at=_at(part.at, by), radius=part.radius * by, pen=pen)
-    box: Box = part
-    return replace(box, at=_at(box.at, by), size=_at(box.size, by), pen=pen, corner=box.corner * by)
-
-
-def _at(point: Point, by: float) -> Point:
-    return (point[0] * by, point[1] * by)
+    return scaled(drawing, by)

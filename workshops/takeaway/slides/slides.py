@@ -10,8 +10,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from workshops import figures
-from workshops.programme.plan import plan
 from workshops.takeaway import paper, pictures
+from workshops.takeaway.exercise_pages import in_plan
 from workshops.takeaway.gathered import (
     Gathered,
     Output,
@@ -39,7 +39,7 @@ def printed(gathered: list[Gathered], language: str, title: str) -> bytes:
 
     They come as their day's plan has them.
     """
-    shared = sorted((one for one in gathered if _is_shared(one)), key=_in_plan)
+    shared = sorted((one for one in gathered if _is_shared(one)), key=in_plan)
     days = {(one.day, one.day_title) for one in gathered}
     day, day_title = days.pop() if len(days) == 1 else ("", "")
     pages = Pages(slide_theme.blank(language, legible(title), dotted(day, day_title)), language)
@@ -55,16 +55,6 @@ def printed(gathered: list[Gathered], language: str, title: str) -> bytes:
 
 def _is_shared(one: Gathered) -> bool:
     return bool(one.outputs or figures.count_of(one.figure) or one.figure["rows"])
-
-
-def _in_plan(one: Gathered) -> tuple[str, int]:
-    """Give where in its day an exercise comes; last what the plan does not name."""
-    day = one.exercise.day
-    try:
-        planned = [block.exercise for block in plan(day).blocks]
-    except OSError:
-        planned = []
-    return day, planned.index(one.exercise.id) if one.exercise.id in planned else len(planned)
 
 
 def _front(  # noqa: PLR0913, PLR0917 - a front page has all of these
