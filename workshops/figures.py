@@ -183,6 +183,15 @@ def heads_of(plain: Plain) -> tuple[str, ...]:
     return tuple(plain.get("heads", ("line_invitation", "line_counter")))
 
 
+def rows_in_words(plain: Plain, words: dict[str, str]) -> list[list[str]]:
+    """Give the groups' lines; in the columns that "choices" numbers, a choice is said in words."""
+    choices = plain.get("choices", ())
+    return [
+        [words.get(cell, cell) if number in choices else cell for number, cell in enumerate(row)]
+        for row in plain.get("rows", ())
+    ]
+
+
 def in_words(place: list[float], words: dict[str, str]) -> str:
     """Give a place on the map as one says it: "viden 3, støtte og udvikling 4"."""
     steps = []

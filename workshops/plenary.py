@@ -49,8 +49,10 @@ def plenary_view(exercise: Exercise, store: Store, language: str = "da") -> Widg
     return wall.box
 
 
-def gathered(exercise: Exercise, store: Store) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Give the exercise's plain plenary and, by group, {table, value, rows}."""
+def gathered(
+    exercise: Exercise, store: Store, words: dict[str, str]
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Give the exercise's plain plenary and, by group, {table, value, rows} in these words."""
     method, answer = methods.find(exercise.method), exercise.answer
     without_names = store.unnamed(exercise.id, exercise.unnamed, exercise.apart)
     if exercise.anonymous:
@@ -59,7 +61,7 @@ def gathered(exercise: Exercise, store: Store) -> tuple[dict[str, Any], list[dic
     groups = []
     for sheet in store.released(exercise.id):
         value = exercise.for_all(fields.tree(sheet.fields))
-        rows = method.plenary([answer.parse(value)]).get("rows", [])
+        rows = figures.rows_in_words(method.plenary([answer.parse(value)]), words)
         groups.append({"table": sheet.subject.removeprefix("g:"), "value": value, "rows": rows})
     return plain, groups
 
@@ -131,7 +133,7 @@ class Wall:
             self.last_press = event.id
             if event.subject == self.exercise.day:
                 self.presses.append(event.value)
-        plain, groups = gathered(self.exercise, self.store)
+        plain, groups = gathered(self.exercise, self.store, self.words)
         self.shown = shown(self.presses)
         drawn = self._draw(plain, groups)
         quoted = [{"table": one["table"], "rows": one["rows"]} for one in groups if one["rows"]]

@@ -61,7 +61,7 @@ class Lines:
 
     def refresh(self) -> None:
         """Show what the store gives now."""
-        plain, groups = gathered(self.exercise, self.store)
+        plain, groups = gathered(self.exercise, self.store, self.words)
         if self.kind == "groups":
             self._groups(plain, groups)
         else:

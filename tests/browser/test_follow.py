@@ -51,8 +51,9 @@ def asleep(page: Page) -> Iterator[None]:
     line.send("Network.emulateNetworkConditions", gone)
     line.send("Page.setWebLifecycleState", {"state": "frozen"})
     yield
-    line.send("Network.emulateNetworkConditions", {**gone, "offline": False})
+    # Script first: with a network it may already be on its way to another page.
     line.send("Page.setWebLifecycleState", {"state": "active"})
+    line.send("Network.emulateNetworkConditions", {**gone, "offline": False})
     line.detach()
 
 

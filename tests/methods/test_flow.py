@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workshops.exercises import exercise
+from workshops.figures import rows_in_words
 from workshops.methods import Refused
 from workshops.methods.flow import Answer, page, plenary
 
@@ -51,8 +52,14 @@ def test_which_points_belong_together_cannot_be_told():
 
 def test_groups_redesigns_are_rows_without_any_points():
     figure = plenary([Answer.parse(SHEET), Answer()])
-    assert figure["rows"] == [["Mandagsmødet", "Telefonerne i kassen", ""]]
+    rows = [["Mandagsmødet", "Ro til fordybelse", "Telefonerne i kassen", ""]]
+    assert rows_in_words(figure, DA) == rows
     assert figure["n"] == 0
+
+
+def test_what_people_wrote_is_never_taken_for_a_choice():
+    figure = plenary([Answer.parse({"meeting": "condition_calm", "change": "condition_goals"})])
+    assert rows_in_words(figure, DA) == [["condition_calm", "", "condition_goals", ""]]
 
 
 def test_the_page_says_points_and_condition_in_words():

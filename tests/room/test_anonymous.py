@@ -136,7 +136,7 @@ def test_below_six_everything_is_destroyed_unseen(tmp_path: Path) -> None:
         told = questions.told(room.store, WANTED)
         assert told == {"state": "closed", "answers": 0, "shown": False}
         assert holding(tmp_path, '"doubt"') == set()
-        assert gathered(EXERCISE, room.store)[0]["n"] == 0
+        assert gathered(EXERCISE, room.store, EXERCISE.words["da"])[0]["n"] == 0
         wall = Pictures(EXERCISE, room.store, "da", "")
         wall.refresh()
         assert wall.chart.options["empty"] == [wall.words["plenary_few"]]
@@ -148,10 +148,10 @@ def test_below_six_everything_is_destroyed_unseen(tmp_path: Path) -> None:
 def test_the_wall_shows_nothing_before_it_closes(tmp_path: Path) -> None:
     async def play(room: Room) -> None:
         bots = await crowd(room, ENOUGH)
-        assert gathered(EXERCISE, room.store)[0]["n"] == 0
+        assert gathered(EXERCISE, room.store, EXERCISE.words["da"])[0]["n"] == 0
         assert json.loads(room.floor.say.plenary(WANTED))["figure"]["n"] == 0
         await closed(room)
-        assert gathered(EXERCISE, room.store)[0]["n"] == ENOUGH
+        assert gathered(EXERCISE, room.store, EXERCISE.words["da"])[0]["n"] == ENOUGH
         assert json.loads(room.floor.say.plenary(WANTED))["figure"]["n"] == ENOUGH
         await gone(bots)
 

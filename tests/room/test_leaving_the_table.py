@@ -43,7 +43,7 @@ def test_a_word_its_speaker_said_no_to_stays_at_the_table(tmp_path):
         exercise = exercises.exercise(EXERCISE)
         told = {
             "phone": other.heard,
-            "wall": gathered(exercise, room.store),
+            "wall": gathered(exercise, room.store, exercise.words["da"]),
             "desk": items(room.store, EXERCISE),
             "file": [one.sections for one in gather(room.store, exercise, "da").outputs],
             "frames": [one.to_csv() for one in made([exercise], {"": room.store}).values()],

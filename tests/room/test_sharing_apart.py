@@ -67,7 +67,7 @@ def test_a_point_is_drawn_when_six_have_shared_that_activity(store: TemporarySto
     for number in range(ENOUGH):
         second = {"second": [9, 9]} if number else {}
         shared(store, FLOW, f"person{number:02}", first=[number, 1], **second)
-    plain, _ = gathered(exercise(FLOW), store)
+    plain, _ = gathered(exercise(FLOW), store, {})
     assert [len(plot["points"]) for plot in plain["plots"]] == [ENOUGH, 0, 0]
     assert plain["n"] == ENOUGH
 

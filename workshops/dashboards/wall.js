@@ -67,7 +67,9 @@ function head() {
   $("stages").hidden = !chips;
   $("clock").hidden = chips || !$("hello").hidden;
   $("paused").hidden = !state.paused;
+  const planned = state.stages || [];
   for (const chip of $("stages").children) {
+    chip.hidden = planned.length > 0 && ![...planned, state.stage].includes(chip.dataset.stage);
     if (chip.dataset.stage === state.stage) chip.setAttribute("aria-current", "step");
     else chip.removeAttribute("aria-current");
   }

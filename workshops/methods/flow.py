@@ -54,12 +54,15 @@ def plenary(answers: list[Answer]) -> dict[str, Any]:
     "points": "plots" in the exercise's own order, each {"key", "points": [[skill, challenge, how
     many], …]} in the order of the places. Of fewer than six people there are none, and which points
     belong to one person cannot be told. The own meeting is nobody else's. "rows": [the meeting,
-    what is changed, the sign of it].
+    the condition, what is changed, the sign of it].
     """
     marked = [one for one in answers if any(getattr(one, name) for name in ACTIVITIES)]
     found = marked if len(marked) >= FEWEST else []
-    parts = ("meeting", "change", "signs")
-    rows = [[getattr(one, part) for part in parts] for one in answers]
+    parts = ("meeting", "condition", "change", "signs")
+    rows = [
+        [one.meeting, f"condition_{one.condition}" if one.condition else "", one.change, one.signs]
+        for one in answers
+    ]
     return {
         "kind": "points",
         "n": len(found),
@@ -67,6 +70,7 @@ def plenary(answers: list[Answer]) -> dict[str, Any]:
         "plots": [{"key": f"mark_{name}", "points": _points(found, name)} for name in ACTIVITIES],
         "heads": [f"line_{part}" for part in parts],
         "rows": [row for row in rows if any(row)],
+        "choices": [1],
     }
 
 

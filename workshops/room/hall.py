@@ -145,6 +145,7 @@ class Hall:
             "page": page,
             "next_page": next((one for one in following if one and one != page), None),
             "stage": state.stage,
+            "stages": [one.stage for one in block.stages] if block else [],
             "open": bool(block and block.exercise in state.opened),
             "timer": {"ends": ends, "minutes": state.minutes} if ends else None,
             "paused": state.paused is not None,

@@ -102,9 +102,10 @@ def gather(store: Store, exercise: Exercise, language: str) -> Gathered:
     arrows = [answer_of(exercise, one) for one in unnamed]
     # Most pictures are made of what people shared without names, the table of what groups shared.
     of_groups = method.plenary([one.answer for one in outputs])
-    figure = of_groups | {"tables": _tables(of_groups["kind"], method, outputs)}
+    rows = figures.rows_in_words(of_groups, exercise.words[language])
+    figure = of_groups | {"tables": _tables(of_groups["kind"], method, outputs), "rows": rows}
     if not figures.is_of_groups(of_groups["kind"], exercise.unnamed):
-        figure = method.plenary(arrows) | {"rows": of_groups["rows"]}
+        figure = method.plenary(arrows) | {"rows": rows}
     return Gathered(exercise, language, outputs, figure, datetime.now().astimezone())
 
 
