@@ -72,11 +72,13 @@ def test_tasks_are_the_groups_and_need_no_six(store: TemporaryStore) -> None:
 
 
 def test_points_are_the_people_s_and_lines_the_groups(store: TemporaryStore) -> None:
-    share(store, FLOW.id, "g:7", {"meeting": "Mandag", "change": "Færre punkter"})
+    redesign = {"meeting": "Mandag", "condition": "calm", "change": "Færre punkter"}
+    share(store, FLOW.id, "g:7", redesign)
     people(store, FLOW.id, POINTS, 6)
     picture, lines = plenary_view(FLOW, store).children[:2]
     assert picture.value["plots"][0]["points"] == [[4, 7, 6]]
-    assert lines.value["groups"][0]["rows"] == [["Mandag", "Færre punkter", ""]]
+    rows = [["Mandag", "Ro til fordybelse", "Færre punkter", ""]]
+    assert lines.value["groups"][0]["rows"] == rows
 
 
 @pytest.mark.parametrize(("exercise", "value"), [(CARD, NUMBERS), (FLOW, POINTS)])
