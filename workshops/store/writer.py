@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from queue import Empty, SimpleQueue
+from queue import Empty, Queue
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine
@@ -53,7 +53,9 @@ class Writer:
         self._engine = engine
         self._book = book
         self._gather = gather
-        self._queue: SimpleQueue[_Job | _Task | _Stop] = SimpleQueue()
+        # Not SimpleQueue: a wait of its that is over by the time it looks may go on for ever
+        # (seen on CPython 3.11), and the last change of a quiet room would never be kept.
+        self._queue: Queue[_Job | _Task | _Stop] = Queue()
         self._door = threading.Lock()
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="store", daemon=True)
