@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,13 +39,8 @@ def chromium_path() -> str | None:
     return next((path for path in found if path), None)
 
 
-SHARES = ("without", "first", "second")
-"""Tests without a browser, and the two shares of those in one."""
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the long proofs, too")
-    parser.addoption("--pages", choices=SHARES, help="a share of the tests: in a browser, or not")
 
 
 def pytest_configure() -> None:
@@ -55,22 +51,11 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    # Playwright keeps this thread's event loop from its first page on, so others go before it.
-    def opens_a_page(item: pytest.Item) -> bool:
-        return "browser" in getattr(item, "fixturenames", ())
-
-    items.sort(key=opens_a_page)
-    wanted = config.getoption("--pages")
-    if wanted:  # runs side by side share the tests (every_check.py); a file stays whole
-        files = sorted({item.path for item in items if opens_a_page(item)})
-        odd = {file for number, file in enumerate(files) if number % 2}
-
-        def share(item: pytest.Item) -> str:
-            return SHARES[1 + (item.path in odd)] if opens_a_page(item) else SHARES[0]
-
-        left = [item for item in items if share(item) != wanted]
-        config.hook.pytest_deselected(items=left)
-        items[:] = [item for item in items if item not in set(left)]
+    # Playwright keeps this thread's event loop from its first page on, so files without a browser
+    # go first. Of both kinds the long files begin, so that those who run side by side end together.
+    paged = {item.path for item in items if "browser" in getattr(item, "fixturenames", ())}
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.path in paged, -tests[item.path], str(item.path)))
     if config.getoption("--long"):
         return
     for item in items:

@@ -9,11 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from pathlib import Path
-from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,33 +32,24 @@ def before_pytest() -> dict[str, list[str]]:
     return steps
 
 
-def run(command: list[str], into: IO[str] | None = None) -> int:
+def run(command: list[str]) -> int:
     """Run one check in the kit's root; a program that is not there is a failure, too."""
     env = {**os.environ, "PYTHON": sys.executable}
     try:
-        return subprocess.call(command, cwd=ROOT, env=env, stdout=into, stderr=into)
+        return subprocess.call(command, cwd=ROOT, env=env)
     except FileNotFoundError:
         print(f"{command[0]} mangler · {command[0]} is missing")
         return 1
 
 
-def run_pytest(arguments: list[str]) -> int:
-    """Run the tests: all of them in three shares side by side, a choice or a proof in one run."""
+def pytest_command(arguments: list[str]) -> list[str]:
+    """Give how the tests run: all of them side by side, a choice or a proof in one run."""
     pytest = [sys.executable, "-m", "pytest"]
     if arguments:
-        return run([*pytest, *arguments])
-    with ThreadPoolExecutor(2) as other, ExitStack() as files:
-        late = []
-        for share in ("first", "second"):
-            said = files.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8"))
-            pages = other.submit(run, [*pytest, f"--pages={share}"], said)
-            late.append((pages, said))
-        code = run([*pytest, "--pages=without"])
-        for pages, said in late:
-            code = pages.result() or code
-            said.seek(0)
-            print(said.read(), flush=True)
-    return code
+        return [*pytest, *arguments]
+    # One more than there are cores: a test often waits for a room or a page. A file stays whole,
+    # for what its tests share is made once.
+    return [*pytest, "-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile"]
 
 
 def main(arguments: list[str]) -> int:
@@ -73,7 +60,7 @@ def main(arguments: list[str]) -> int:
         if run(command):
             failed.append(name)
     print("\n== pytest", flush=True)
-    code = run_pytest(arguments)
+    code = run(pytest_command(arguments))
     if failed:
         print(f"\nFejl også i · Failed too: {', '.join(failed)}", flush=True)
     return code or bool(failed)

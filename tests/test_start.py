@@ -295,7 +295,7 @@ def test_pytest_closes_the_run_of_every_check(
 ) -> None:
     ran: list[str] = []
 
-    def run(command: list[str], _into: object = None) -> int:
+    def run(command: list[str]) -> int:
         ran.append(" ".join(command))
         return 0
 
@@ -311,21 +311,16 @@ def test_pytest_closes_the_run_of_every_check(
 def test_a_check_that_fails_fails_the_run_though_pytest_passes(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(every_check, "run", lambda command, _into=None: int("mypy" in command))
+    monkeypatch.setattr(every_check, "run", lambda command: int("mypy" in command))
     assert every_check.main([]) == 1
     assert "mypy" in capsys.readouterr().out.splitlines()[-1]
 
 
-@pytest.mark.parametrize("red", ["--pages=first", "--pages=second", "--pages=without"])
-def test_the_tests_run_in_three_shares_and_each_fails_the_run(
-    monkeypatch: pytest.MonkeyPatch, red: str
-) -> None:
-    ran: list[str] = []
+def test_all_tests_run_side_by_side_and_a_choice_alone() -> None:
+    assert "-n" in every_check.pytest_command([])
+    assert every_check.pytest_command(["--long"])[-2:] == ["pytest", "--long"]
 
-    def run(command: list[str], _into: object = None) -> int:
-        ran.append(command[-1])
-        return int(red in command)
 
-    monkeypatch.setattr(every_check, "run", run)
-    assert every_check.main([]) == 1
-    assert sorted(ran)[:3] == ["--pages=first", "--pages=second", "--pages=without"]
+def test_a_test_that_fails_fails_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(every_check, "run", lambda command: 3 * ("pytest" in command))
+    assert every_check.main([]) == 3
