@@ -108,6 +108,7 @@ def page(answer: Answer, words: dict[str, str]) -> list[dict[str, Any]]:
         _roles(answer, words),
         {"is": "text", "title": words["rules"], "text": answer.rules},
         _tests(answer, words),
+        {"is": "text", "title": words["drafted"], "text": answer.drafted},
         {"is": "text", "title": words["rewritten"], "text": answer.rewritten},
         {"is": "text", "title": words["transfer"], "text": answer.transfer},
     ]

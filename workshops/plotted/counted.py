@@ -19,6 +19,8 @@ PATTERNS = ("", "/", "", ".")
 TINTS = (TINT, SOFT, paper.FJORD, paper.PAPER)
 """Parts of a bar, told apart by their pattern as well."""
 SHADES = [[0.0, paper.PAPER], [0.01, "#D8E4E6"], [1.0, paper.FJORD]]
+BETWEEN = 0.12
+"""The part of the width between two maps: the second one's axis has its name there."""
 HALF = 3.4
 """Steps from the diagonal until nothing is left of the band."""
 
@@ -118,7 +120,7 @@ def points(one: Gathered) -> go.Figure:
     """Give a map for each activity, with the band along its diagonal."""
     plots, (low, high) = one.figure["plots"], one.figure["range"]
     titles = [said(one.words[plot["key"]]) for plot in plots]
-    figure = make_subplots(rows=1, cols=len(plots), subplot_titles=titles)
+    figure = make_subplots(1, len(plots), subplot_titles=titles, horizontal_spacing=BETWEEN)
     span = [low - 1, high + 1]
     for col, plot in enumerate(plots, start=1):
         for reach in (HALF, HALF * 2 / 3, HALF / 3):  # so soft that nobody can point at its edge

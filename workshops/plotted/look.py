@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
@@ -22,6 +23,10 @@ TINT, SOFT = "#DDECEC", "#8FB8BE"
 """Fjord on paper, thin and half."""
 SEPARATORS = {"da": ",."}
 """The decimal sign and the one between thousands; English has it the other way round."""
+MANY = 48
+"""Letters: by no more of them does a column share a table's width."""
+WIDE, LETTER, LINE, AIR = 640, 7.6, 19, 9
+"""Pixels: a table's width, a letter, a line, and the air of a row."""
 ROW, TOP, FOOT = 34, 110, 50
 """Pixels: for one row of bars, above the picture and below it."""
 
@@ -88,5 +93,27 @@ def table(one: Gathered, heads: list[str], rows: list[list[Any]]) -> go.Figure:
         "fill": {"color": paper.PAPER},
         "font": {"family": FONTS[paper.VOICE]},
     }
-    look = {"align": "left", "line": {"color": paper.LINE}}
-    return titled(one, go.Figure(go.Table(header=head | look, cells=body | look)))
+    look = {"align": "left", "line": {"color": paper.LINE}, "height": LINE + AIR}
+    widths = [_asked([head, *column]) for head, column in zip(heads, columns, strict=True)]
+    left = max(0.0, WIDE - sum(least for least, _more in widths))
+    whole = sum(more for _least, more in widths) or 1
+    shares = [round(least + left * more / whole) for least, more in widths]
+    chart = go.Table(header=head | look, cells=body | look, columnwidth=shares)
+    lines = [_lines(heads, shares), *(_lines(row, shares) for row in rows)]
+    high = sum(LINE * count + AIR for count in lines)
+    return titled(one, go.Figure(chart), TOP + FOOT + AIR + high)
+
+
+def _asked(cells: list[str]) -> tuple[float, int]:
+    """Give the pixels of a column's longest word, and by how many letters it shares the rest."""
+    word = max(map(len, " ".join(cells).split()), default=0)
+    return word * LETTER + AIR, min(max(map(len, cells)), MANY)
+
+
+def _lines(cells: list[Any], shares: list[int]) -> int:
+    """Give how many lines the highest of a row's cells has, on a screen of ordinary width."""
+    room = [(WIDE * share / sum(shares) - 2 * AIR) / LETTER for share in shares]
+    return max(
+        sum(max(1, ceil(len(line) / wide)) for line in str(cell).split("\n"))
+        for cell, wide in zip(cells, room, strict=True)
+    )

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 Way = tuple[list[float], list[float]]
 
-SIDE = 720
-"""Pixels."""
+SIDE, APART = 720, 12
+"""Pixels: the map, and how far above their axis the words at its ends stand."""
 BOLD = {"color": paper.INK, "weight": 700}
 ENDS = {
     "left": ((0, 0.5), ("left", "bottom")),
@@ -72,7 +72,9 @@ def _ground(figure: go.Figure, one: Gathered, span: list[float]) -> None:
     figure.add_shape(x0=low, x1=high, y0=0, y1=0, **line)
     figure.add_shape(x0=0, x1=0, y0=low, y1=high, **line)
     for end, ((x, y), (across, up)) in ENDS.items():
-        note = {"xref": "paper", "yref": "paper", "xanchor": across, "yanchor": up}
+        # On a patch of paper: an axis that many lines cross still has its name.
+        patch = {"bgcolor": paper.PAPER, "borderpad": 2, "yshift": APART if y == 0.5 else 0}
+        note = patch | {"xref": "paper", "yref": "paper", "xanchor": across, "yanchor": up}
         text = said(one.words[f"axis_{end}"])
         figure.add_annotation(x=x, y=y, text=text, showarrow=False, font=BOLD, **note)
     bare = {"range": span, "showgrid": False, "showticklabels": False, "zeroline": False}

@@ -6,12 +6,13 @@ nothing here knows one method from another.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
 from workshops import figures
 from workshops.programme.plan import plan
-from workshops.takeaway import document, pictures
+from workshops.takeaway import document, pictures, standing
 from workshops.takeaway.document import Document, Leaf, Part
 from workshops.takeaway.gathered import (
     Gathered,
@@ -22,6 +23,7 @@ from workshops.takeaway.gathered import (
     table_name,
     together,
 )
+from workshops.takeaway.phrases import dotted, lowered
 from workshops.takeaway.pictures import badge
 from workshops.words import sentence, words
 
@@ -40,8 +42,8 @@ SHORT = 400
 
 def alone(one: Gathered) -> Document:
     """Give one exercise: a page for each group, and one for what was shown in plenary."""
-    title = sentence("take_title", one.language, method=_lower(one.method))
-    subject = _dotted(one.day, one.day_title)
+    title = sentence("take_title", one.language, method=lowered(one.method))
+    subject = dotted(one.day, one.day_title)
     leaves = [*_leaves(one, title)]
     return Document(title, one.language, one.made, subject, leaves)
 
@@ -60,7 +62,7 @@ def book(several: list[Gathered], language: str) -> Document:
     made = max((one.made for one in several), default=datetime.now().astimezone())
     day, day_title = _named(several)
     kit = words(language)["take_kit"]
-    title = _dotted(day, day_title) or kit
+    title = dotted(day, day_title) or kit
     return Document(title, language, made, kit, leaves)
 
 
@@ -69,7 +71,7 @@ def _front(several: list[Gathered], shared: list[Gathered], language: str) -> li
     day, day_title = _named(several)
     dates = sorted(one.date for one in shared if one.date)
     when = [date_name(dates[0], language)] if dates else []
-    above = _dotted(said["take_kit"], day if day_title else "") if day else ""
+    above = dotted(said["take_kit"], day if day_title else "") if day else ""
     front = document.cover(above, day_title or day or said["take_kit"], [*when, said["take_book"]])
     inside = document.contents(said["take_contents"])
     return [front, inside if shared else document.frame(said["take_nothing"])]
@@ -112,14 +114,14 @@ def leaf(one: Gathered, on_it: list[Part], whose: str = "") -> Leaf:
     """Give a leaf with the exercise's own header and footer; `whose` it is stands at its foot."""
     kit = words(one.language)["take_kit"]
     date = date_name(one.date, one.language) if one.date else ""
-    left, right = _dotted(kit, one.day_title), _dotted(one.day, date)
+    left, right = dotted(kit, one.day_title), dotted(one.day, date)
     return Leaf(on_it, left, right, one.words.get("source", ""), whose)
 
 
 # ── a group ──────────────────────────────────────────────────────────────────
 def signed(one: Gathered, output: Output) -> Part:
     """Say who made it and when it was shared: badge, group, names, time."""
-    who = _dotted(together(output.members, one.language), _when(one, output))
+    who = dotted(together(output.members, one.language), _when(one, output))
     name = table_name(output.table, one.language)
     return document.signed(badge.draw(output.table), name, who, GROUP)
 
@@ -154,8 +156,9 @@ def _group(one: Gathered, output: Output) -> Iterator[Part]:
 
 def _instruments(one: Gathered, output: Output) -> Iterator[Part]:
     """Give the pictures of what the group made, as its instruments showed it."""
-    for drawing in pictures.of_sheet(one.exercise, output.answer, one.language):
-        yield document.picture(drawing, drawing.twin, title=drawing.title, level=SECTION)
+    for drawing in pictures.beside_page(one.exercise, output.answer, one.language):
+        named = {"title": drawing.title, "level": SECTION}
+        yield from standing.parts(drawing, drawing.twin, one.language, **named)
 
 
 def _picture(one: Gathered, section: Part, output: Output, more: Part | None) -> Iterator[Part]:
@@ -209,11 +212,22 @@ def _overlay(one: Gathered, counted: str) -> Iterator[Part]:
     if drawn and drawing:
         signs = drawn.glyphs(said)
         key = [{"name": name, "value": ""} for name in signs]
-        yield document.picture(drawing, " ".join(one.twin), places=key, signs=signs)
+        beside = {"places": key, "signs": signs}
+        yield from standing.parts(drawing, " ".join(one.twin), one.language, **beside)
     twin = [told for told in one.twin if told != counted]
     yield from (document.line(told, above=0 if at else 8) for at, told in enumerate(twin))
     if figure["kind"] in AS_TABLE:
-        yield _table(said["plenary_arrows"], one.told["heads"], one.told["rows"])
+        yield _table(said["plenary_arrows"], *tallied(one))
+
+
+def tallied(one: Gathered) -> tuple[list[str], list[list[str]]]:
+    """Give a figure's heads and rows; questions that are alike once, with how many there are."""
+    told = one.told
+    if one.figure["kind"] != "questions":
+        return told["heads"], told["rows"]
+    many = Counter(map(tuple, told["rows"]))
+    rows = [[*row, str(count)] for row, count in many.most_common()]
+    return [*told["heads"], words(one.language)["take_count"]], rows
 
 
 def _table(title: str, heads: list[str], rows: list[list[str]]) -> Part:
@@ -222,11 +236,3 @@ def _table(title: str, heads: list[str], rows: list[list[str]]) -> Part:
 
 def _short(*sections: Part) -> bool:
     return all(len(section["text"]) <= SHORT for section in sections)
-
-
-def _dotted(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]

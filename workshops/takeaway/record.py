@@ -13,20 +13,22 @@ from itertools import chain
 from workshops.takeaway import document, exercise_pages
 from workshops.takeaway.document import Document, Leaf, Part
 from workshops.takeaway.gathered import Gathered, date_name, legible, table_name
+from workshops.takeaway.phrases import dotted, lowered
 from workshops.words import sentence, words
 
 BLOCK, PART = 1, 2
 """Levels of headings."""
 DEBRIEF = ("db_notice", "db_surprise", "db_meaning")
 """The three questions of the talk in plenary, in their order."""
-PEN = 3
+PEN = 2
 """Lines below each of them."""
 
 
 def block(one: Gathered) -> Document:
     """Give the record of one block."""
-    title = sentence("take_record", one.language, method=_lower(one.method))
-    return Document(title, one.language, one.made, _dotted(one.day, one.day_title), [_leaf(one)])
+    title = sentence("take_record", one.language, method=lowered(one.method))
+    about = dotted(one.day, one.day_title)
+    return Document(title, one.language, one.made, about, [_leaf(one, title)])
 
 
 def day(several: Sequence[Gathered], language: str) -> Document:
@@ -36,20 +38,19 @@ def day(several: Sequence[Gathered], language: str) -> Document:
     said = words(language)
     made = max((one.made for one in several), default=datetime.now().astimezone())
     first = several[0] if several else None
-    name = _dotted(first.day, first.day_title) if first else said["take_kit"]
+    name = dotted(first.day, first.day_title) if first else said["take_kit"]
     dates = sorted(one.date for one in shown if one.date)
     when = [date_name(dates[0], language)] if dates else []
     front = document.cover(name, said["take_record_day"], when)
     nothing = document.frame(said["take_record_none"])
     inside = document.contents(said["take_contents"]) if shown else nothing
-    leaves = [Leaf([front, inside], foot=False), *(_leaf(one) for one in shown)]
+    leaves = [Leaf([front, inside], foot=False), *(_leaf(one, one.method) for one in shown)]
     return Document(said["take_record_day"], language, made, name, leaves)
 
 
-def _leaf(one: Gathered) -> Leaf:
-    title = sentence("take_record", one.language, method=_lower(one.method))
+def _leaf(one: Gathered, title: str) -> Leaf:
     parts = chain([document.heading(title, BLOCK)], _asked(one), _shown(one), _lines(one))
-    return exercise_pages.leaf(one, [*parts, *_debrief(one)])
+    return exercise_pages.leaf(one, [*parts, _debrief(one)])
 
 
 def _asked(one: Gathered) -> Iterator[Part]:
@@ -80,18 +81,11 @@ def _lines(one: Gathered) -> Iterator[Part]:
         yield document.section({"is": "pairs", "title": title, "pairs": lines}, PART)
 
 
-def _debrief(one: Gathered) -> Iterator[Part]:
-    """Give the three questions with lines to write on."""
+def _debrief(one: Gathered) -> Part:
+    """Give the three questions with lines to write on, never divided between two pages."""
     said = words(one.language)
-    yield document.heading(said["take_record_debrief"], PART, "part")
-    for question in DEBRIEF:
-        yield document.kept(document.line(said[question], "strong", above=8, below=0))
-        yield document.blanks(PEN)
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
-
-
-def _dotted(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+    parts = [document.heading(said["take_record_debrief"], PART, "part")]
+    for number, question in enumerate(DEBRIEF):
+        asked = document.line(said[question], "strong", above=12 if number else 0, below=0)
+        parts += [document.kept(asked), document.blanks(PEN)]
+    return document.box(parts)

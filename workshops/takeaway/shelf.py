@@ -14,8 +14,9 @@ from typing import Any
 from workshops import figures
 from workshops.store import Store
 from workshops.takeaway import exercise_pages, papers
-from workshops.takeaway.gathered import Gathered, day_name, legible
+from workshops.takeaway.gathered import Gathered, day_name
 from workshops.takeaway.names import slug, unused
+from workshops.takeaway.phrases import legible_throughout
 from workshops.words import words
 
 FORMATS = ("docx", "pdf", "pptx", "xlsx", "csv", "json", "md", "pictures", "ics")
@@ -135,22 +136,21 @@ def as_json(gathered: list[Gathered]) -> bytes:
         }
         for one in gathered
     ]
-    return json.dumps(_legible(told), ensure_ascii=False, indent=1).encode()
+    return json.dumps(legible_throughout(told), ensure_ascii=False, indent=1).encode()
 
 
 def pictures_of(gathered: list[Gathered]) -> dict[str, bytes]:
     """Give every picture twice, as SVG and as PNG: the groups' and what was shown in plenary."""
     from workshops.takeaway import pictures  # noqa: PLC0415 - as above
+    from workshops.takeaway.pictures.drawing import ahead  # noqa: PLC0415 - as above
 
-    found: dict[str, bytes] = {}
-    taken: set[str] = set()
+    drawn: dict[str, Any] = {}
 
     def keep(drawing: Any, *said: str) -> None:
         if drawing:
-            name = unused(slug(" ".join(said)), taken)
-            found[f"{name}.svg"] = drawing.svg().encode()
-            found[f"{name}.png"] = drawing.png()
+            drawn[unused(slug(" ".join(said)), taken)] = drawing
 
+    taken: set[str] = set()
     for one in gathered:
         plenary = pictures.find(one.figure["kind"])
         if plenary and figures.count_of(one.figure):
@@ -159,12 +159,6 @@ def pictures_of(gathered: list[Gathered]) -> dict[str, bytes]:
         for output in one.outputs:
             for drawing in pictures.of_sheet(one.exercise, output.answer, one.language):
                 keep(drawing, one.day, one.method, output.table)
-    return found
-
-
-def _legible(told: Any) -> Any:
-    if isinstance(told, str):
-        return legible(told)
-    if isinstance(told, dict):
-        return {str(name): _legible(part) for name, part in told.items()}
-    return [_legible(part) for part in told] if isinstance(told, list | tuple) else told
+    ahead(drawn)
+    svg = {f"{name}.svg": drawing.svg().encode() for name, drawing in drawn.items()}
+    return svg | {f"{name}.png": drawing.png() for name, drawing in drawn.items()}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from workshops.takeaway import paper
 from workshops.takeaway.document import Document, Leaf, Part, line
-from workshops.takeaway.gathered import legible
+from workshops.takeaway.phrases import legible_throughout
 from workshops.takeaway.pictures.drawing import Drawing
 from workshops.words import words
 
@@ -45,7 +45,7 @@ def pressed(document: Document) -> bytes:
     """
     import typst  # noqa: PLC0415 - only an export prints
 
-    whole = _legible(_whole(document))
+    whole = legible_throughout(_undrawn(_whole(document)))
     lacking: set[str] = set()
     system = alone = drawn = False
     for _ in range(_TRIES):
@@ -127,15 +127,13 @@ def _look() -> str:
 
 
 # ── letters ──────────────────────────────────────────────────────────────────
-def _legible(told: Any) -> Any:
-    """Give the same data with texts that every reader can hold; a drawing as what is in it."""
+def _undrawn(told: Any) -> Any:
+    """Give the same data, each drawing as what is in it."""
     if isinstance(told, Drawing):
-        told = {"svg": told.svg(), "width": told.width, "height": told.height}
-    if isinstance(told, str):
-        return legible(told)
+        return {"svg": told.svg(), "width": told.width, "height": told.height}
     if isinstance(told, dict):
-        return {name: _legible(part) for name, part in told.items()}
-    return [_legible(part) for part in told] if isinstance(told, list | tuple) else told
+        return {name: _undrawn(part) for name, part in told.items()}
+    return [_undrawn(part) for part in told] if isinstance(told, list | tuple) else told
 
 
 def _letters(diagnostic: str) -> set[str]:

@@ -30,7 +30,18 @@ def find(picture: str) -> ModuleType | None:
 def of_sheet(exercise: Exercise, answer: Any, language: str) -> Iterator[Drawing]:
     """Give the pictures of what a group made, as the exercise's instruments showed it."""
     for name in exercise.instruments.get("group", ()):
-        drawn = find(name)
-        drawing = drawn.draw(answer, exercise.words[language], language) if drawn else None
-        if drawing and drawing.title:  # a map on which nothing stands yet says nothing
-            yield drawing
+        yield from _drawn(exercise, name, answer, language)
+
+
+def _drawn(exercise: Exercise, name: str, answer: Any, language: str) -> Iterator[Drawing]:
+    module = find(name)
+    drawing = module.draw(answer, exercise.words[language], language) if module else None
+    if drawing and drawing.title:  # a map on which nothing stands yet says nothing
+        yield drawing
+
+
+def beside_page(exercise: Exercise, answer: Any, language: str) -> Iterator[Drawing]:
+    """Give the pictures that show more than the method's page says in words."""
+    for name in exercise.instruments.get("group", ()):
+        if not getattr(find(name), "WORDS_ALONE", False):
+            yield from _drawn(exercise, name, answer, language)

@@ -5,21 +5,21 @@ The parts are plain shapes, so that a slide can be built from the same list.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from workshops.takeaway import paper
+from workshops.takeaway.pictures import raster
 from workshops.takeaway.pictures.lettering import OURS, leading
 
 Point = tuple[float, float]
 
 DPI = 220
-"""Dots to an inch: lines and letters are sharp in print, and a day of pictures is drawn in time."""
+"""Dots to an inch: lines and letters are sharp in print."""
 HEAD = 1.9
 """Length of an arrow's head in millimetres."""
 
@@ -88,6 +88,8 @@ class Drawing:
     title: str = ""
     twin: str = ""
     parts: list[Part] = field(default_factory=list)
+    cuts: list[float] = field(default_factory=list)
+    """Where a high picture may be cut in two, from the top: between groups, between rounds."""
 
     def add(self, *parts: Part) -> None:
         """Lay parts on top of what is there."""
@@ -108,25 +110,32 @@ class Drawing:
 
     def png(self) -> bytes:
         """Give the drawing as PNG for print."""
+        return raster.png(self.order())
+
+    def order(self) -> raster.Order:
+        """Give what it takes to draw it as PNG."""
         texts = [line for part in self.parts if isinstance(part, Words) for line in part.lines]
-        return _png(self.svg(), all(OURS.fullmatch(text) for text in texts))
+        # Our fonts make the picture the same on every machine.
+        files = tuple(str(file) for file in paper.FILES.values())
+        return raster.Order(
+            self.svg(), DPI, files, paper.KIT, all(OURS.fullmatch(text) for text in texts)
+        )
 
 
-@lru_cache(maxsize=256)
-def _png(svg: str, ours: bool) -> bytes:
-    """Draw SVG as PNG; the small signs come again on every page."""
-    import resvg_py  # noqa: PLC0415 - only an export draws
+def ahead(told: Any) -> None:
+    """Begin to make PNG of every drawing in lists and dicts, on all cores.
 
-    # Our fonts make the picture the same on every machine, and looking through all installed ones
-    # takes time: that is done only for letters ours do not have.
-    drawn = resvg_py.svg_to_bytes(
-        svg_string=svg,
-        dpi=DPI,
-        skip_system_fonts=ours,
-        font_files=[str(file) for file in paper.FILES.values()],
-        font_family=paper.KIT,
-    )
-    return bytes(drawn)
+    `png` then waits for its own only.
+    """
+    raster.ahead([one.order() for one in _within(told)])
+
+
+def _within(told: Any) -> Iterator[Drawing]:
+    if isinstance(told, Drawing):
+        yield told
+    elif isinstance(told, dict | list):
+        for one in told.values() if isinstance(told, dict) else told:
+            yield from _within(one)
 
 
 def toward(start: Point, end: Point, reach: float) -> Point:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-from math import cos, hypot, sin, tau
 from typing import Any
 
 from workshops.methods.flow import MAP, MOST, Answer
 from workshops.takeaway import paper
 from workshops.takeaway.pictures import cards
+from workshops.takeaway.pictures import marks as marks_of
 from workshops.takeaway.pictures.cards import Said, plain, quiet, strong, voice
 from workshops.takeaway.pictures.drawing import (
     Box,
@@ -18,8 +17,6 @@ from workshops.takeaway.pictures.drawing import (
     Part,
     Pen,
     Point,
-    Words,
-    toward,
 )
 from workshops.takeaway.pictures.labels import Room
 from workshops.takeaway.pictures.lettering import leading, width_of
@@ -53,7 +50,9 @@ def draw(answer: Any, words: dict[str, str], language: str = "da") -> Drawing | 
     drawing = Drawing(paper.MEASURE, top + SIZE + 1.2)
     drawing.add(*cards.laid(up, (LEFT, 0.0), SIZE))
     _ground(drawing, top)
-    apart = _apart({name: _at(point, top) for name, point in marks.items()})
+    apart = marks_of.apart(
+        {name: _at(point, top) for name, point in marks.items()}, lambda _name: RADIUS, 0.6
+    )
     _near(drawing, top, list(apart.values()), words)
     for name, at in apart.items():
         drawing.add(*_mark(name, at))
@@ -113,25 +112,11 @@ def _at(point: list[Any], top: float) -> Point:
     return LEFT + (point[0] + PADDING) * step, top + SIZE - (point[1] + PADDING) * step
 
 
-def _apart(marks: dict[str, Point]) -> dict[str, Point]:
-    """Move marks that share a place just so far apart that each letter can be read."""
-    moved = dict(marks)
-    for _ in range(40):
-        for one, other in combinations(moved, 2):
-            (x1, y1), (x2, y2) = moved[one], moved[other]
-            missing = 2 * RADIUS + 0.6 - hypot(x2 - x1, y2 - y1)
-            if missing > 0:
-                x2 += 0.01 if (x1, y1) == (x2, y2) else 0.0
-                moved[one] = toward((x1, y1), (x2, y2), -missing / 2)
-                moved[other] = toward((x2, y2), (x1, y1), -missing / 2)
-    return moved
-
-
 def _mark(name: str, at: Point) -> list[Part]:
     """Give a mark: a ring, a disc, a square or a diamond, with its letter."""
     (x, y), kind = at, MAP.index(name)
     ink = paper.PAPER if kind == 1 else paper.INK
-    letter = Words((x, y + 0.95), (LETTERS[name],), bold=True, anchor="middle", ink=ink)
+    letter = marks_of.letter(LETTERS[name], at, ink)
     if kind < 2:
         fill = paper.FJORD if kind else paper.PAPER
         shape: Part = Disc(at, RADIUS, Pen(paper.FJORD, 0.5, fill))
@@ -139,9 +124,7 @@ def _mark(name: str, at: Point) -> list[Part]:
         side = RADIUS * 1.8
         shape = Box((x - side / 2, y - side / 2), (side, side), Pen(paper.INK, 0.5, paper.PAPER))
     else:
-        turns = (0.0, tau / 4, tau / 2, tau * 3 / 4)
-        corners = tuple((x + 3.1 * cos(turn), y + 3.1 * sin(turn)) for turn in turns)
-        shape = Line(corners, Pen(paper.ON_AMBER, 0.5, paper.AMBER), closed=True)
+        shape = marks_of.diamond(at, 3.1, Pen(paper.ON_AMBER, 0.5, paper.AMBER))
     return [shape, letter]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ OURS = re.compile(r"[\n -~\xa0-\xff–—‘’‚“”„•…‹›€™−
 """What our own cuts of the fonts hold."""
 WIDER = 1.4
 """How much wider a line may get with another letter: some font of the machine draws it all."""
+A_LINE = 400
+"""Letters: no line of a page has room for so many."""
 
 _MEASURED = 100  # pixels the fonts are opened at; lengths scale
 
@@ -38,12 +41,10 @@ def wrapped(text: str, most: float, face: str, size: float, *, bold: bool = Fals
             continue
         if line:
             lines.append(line)
-        while width_of(word, face, size, bold=bold) > most and len(word) > 1:
-            fit = next(
-                n
-                for n in range(len(word) - 1, 0, -1)
-                if n == 1 or width_of(word[:n], face, size, bold=bold) <= most
-            )
+        # Of a word of any length no more is measured than a line has room for.
+        while len(word) > 1 and width_of(word[:A_LINE], face, size, bold=bold) > most:
+            ends = range(2, min(len(word), A_LINE))
+            fit = 1 + bisect(ends, most, key=lambda n: width_of(word[:n], face, size, bold=bold))
             lines.append(word[:fit])
             word = word[fit:]  # noqa: PLW2901 - the rest of the same word
         line = word

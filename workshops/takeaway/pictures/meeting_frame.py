@@ -15,6 +15,8 @@ from workshops.takeaway.pictures.spoken import told
 from workshops.words import sentence
 from workshops.words import words as kit
 
+WORDS_ALONE = True
+"""The frame is a form: its page says the same words, and a document has one of the two."""
 LETTERS = {"i": "I", "do": "DO", "a": "A", "r": "R", "t": "T"}
 LEFT, WHEN, HOW = 20.0, 15.0, 46.0
 """Millimetres: the letters, the agenda's clock and its right column."""

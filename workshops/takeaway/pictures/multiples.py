@@ -55,6 +55,7 @@ def grid(cells: Sequence[tuple[str, Drawing]], columns: int, language: str) -> D
     for first in range(0, len(cells), columns):
         row = cells[first : first + columns]
         top = whole.height + (UNDER if first else 0.0)
+        whole.cuts.append(top)
         above = SIGN if any(table for table, _drawing in row) else 0.0
         for at, (table, drawing) in enumerate(row):
             left = at * (width + GAP)
@@ -68,6 +69,7 @@ def under(drawing: Drawing, more: Drawing, air: float = 3.0) -> None:
     """Set one drawing below another."""
     top = drawing.height + (air if drawing.height else 0.0)
     drawing.add(*(cards.moved(part, 0.0, top) for part in more.parts))
+    drawing.cuts += [top + cut for cut in more.cuts if cut]
     drawing.height = top + more.height
 
 
@@ -98,14 +100,15 @@ def finished(
     drawing: Drawing, figure: dict[str, Any], words: dict[str, str], language: str
 ) -> Drawing:
     """Give a drawing that fits a page, with the exercise's question and its words."""
-    fits = scaled(drawing, cards.HIGHEST / drawing.height) if _spills(drawing) else drawing
+    fits = fitted(drawing, cards.HIGHEST)
     fits.title = plain(words["plenary_title"])
     fits.twin = said(figure, words, language)
     return fits
 
 
-def _spills(drawing: Drawing) -> bool:
-    return drawing.height > cards.HIGHEST
+def fitted(drawing: Drawing, most: float) -> Drawing:
+    """Give a drawing that is at most so many millimetres high."""
+    return scaled(drawing, most / drawing.height) if drawing.height > most else drawing
 
 
 def said(figure: dict[str, Any], words: dict[str, str], language: str) -> str:
@@ -135,6 +138,7 @@ def scaled(drawing: Drawing, by: float) -> Drawing:
     """Give a drawing larger or smaller, its texts and lines as well."""
     whole = Drawing(drawing.width * by, drawing.height * by, drawing.title, drawing.twin)
     whole.add(*(_scaled(part, by) for part in drawing.parts))
+    whole.cuts = [cut * by for cut in drawing.cuts]
     return whole
 
 

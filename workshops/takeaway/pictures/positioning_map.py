@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-from math import cos, hypot, sin, tau
+from math import hypot, tau
 from typing import Any
 
 from workshops.takeaway import paper
 from workshops.takeaway.pictures import ground
+from workshops.takeaway.pictures import marks as marks_of
 from workshops.takeaway.pictures.drawing import (
     Box,
     Disc,
@@ -47,7 +47,7 @@ def draw(answer: Any, words: dict[str, str], language: str = "da") -> Drawing:
     ends = {end: getattr(answer.axes, end) or words[f"axis_{end}"] for end in _ENDS}
     drawing, frame = ground.lay(ends, SIZE)
     marks = {name: frame.at(mark) for name in LETTERS if (mark := getattr(answer, name))}
-    marks = _apart(marks)
+    marks = marks_of.apart(marks, RADIUS.__getitem__, 0.4)
     arrows = {end: _arrow(marks, start, end) for start, end in _MOVES if {start, end} <= {*marks}}
     for end, points in arrows.items():
         pen = Pen(paper.INK, 0.45, dash=(1.4, 1.1) if end == "wished" else ())
@@ -81,7 +81,7 @@ def _mark(name: str, at: Point, scale: float = 1) -> list[Part]:
     radius = RADIUS[name] * scale
     x, y = at
     ink = paper.PAPER if name == "taken" else paper.INK
-    letter = Words((x, y + 0.95), (LETTERS[name],), bold=True, anchor="middle", ink=ink)
+    letter = marks_of.letter(LETTERS[name], at, ink)
     if name == "invited":
         dash = tau * radius / 16
         shape: Part = Disc(at, radius, Pen(paper.FJORD, 0.5, paper.PAPER, (dash * 1.2, dash * 0.8)))
@@ -91,12 +91,8 @@ def _mark(name: str, at: Point, scale: float = 1) -> list[Part]:
         corner = (x - radius, y - radius)
         shape = Box(corner, (2 * radius, 2 * radius), Pen(paper.ON_AMBER, 0.5, paper.AMBER), 0.7)
     else:
-        corners = tuple((x + radius * cos(turn), y + radius * sin(turn)) for turn in _QUARTERS)
-        shape = Line(corners, Pen(paper.ON_AMBER, 0.5, paper.PAPER), closed=True)
+        shape = marks_of.diamond(at, radius, Pen(paper.ON_AMBER, 0.5, paper.PAPER))
     return [shape, letter]
-
-
-_QUARTERS = (0.0, tau / 4, tau / 2, tau * 3 / 4)
 
 
 def _arrow(marks: dict[str, Point], start: str, end: str) -> tuple[Point, Point]:
@@ -105,23 +101,6 @@ def _arrow(marks: dict[str, Point], start: str, end: str) -> tuple[Point, Point]
     if hypot(last[0] - first[0], last[1] - first[1]) < RADIUS[start] + RADIUS[end] + 3 * air:
         return toward(first, last, RADIUS[start]), toward(last, first, RADIUS[end])
     return toward(first, last, RADIUS[start] + air), toward(last, first, RADIUS[end] + air)
-
-
-def _apart(marks: dict[str, Point]) -> dict[str, Point]:
-    """Move marks that share a place just so far apart that each can be read."""
-    moved = dict(marks)
-    for _ in range(40):
-        for one, other in combinations(moved, 2):
-            (x1, y1), (x2, y2) = moved[one], moved[other]
-            wanted = RADIUS[one] + RADIUS[other] + 0.4
-            missing = wanted - hypot(x2 - x1, y2 - y1)
-            if missing <= 0:
-                continue
-            if (x1, y1) == (x2, y2):
-                x2 += 0.01
-            moved[one] = toward((x1, y1), (x2, y2), -missing / 2)
-            moved[other] = toward((x2, y2), (x1, y1), -missing / 2)
-    return moved
 
 
 def _quoted(text: str, language: str) -> str:

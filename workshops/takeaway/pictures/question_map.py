@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from itertools import combinations, pairwise
+from itertools import pairwise
 from math import hypot
 from typing import Any
 
 from workshops.methods.tomm_questions import HEARERS, KINDS, Answer, Question
 from workshops.takeaway import paper
 from workshops.takeaway.pictures import cards, ground
+from workshops.takeaway.pictures import marks as marks_of
 from workshops.takeaway.pictures.cards import Said, plain, quiet, strong, voice
 from workshops.takeaway.pictures.drawing import (
     Disc,
@@ -19,7 +20,6 @@ from workshops.takeaway.pictures.drawing import (
     Part,
     Pen,
     Point,
-    Words,
     toward,
 )
 from workshops.takeaway.pictures.ground import Frame
@@ -31,7 +31,7 @@ CORNER = 36.0
 RADIUS, HEARD = 2.6, 1.7
 ENDS = ("left", "right", "top", "bottom")
 
-_CORNERS = {
+CORNERS = {
     "linear": (False, False), "strategic": (True, False),
     "circular": (False, True), "reflexive": (True, True),
 }  # fmt: skip
@@ -67,7 +67,7 @@ def glyphs(words: dict[str, str]) -> dict[str, Drawing]:
     asked, heard, moved = (Drawing(5.0, 5.0) for _ in range(3))
     asked.add(Disc((2.5, 2.5), 1.8, _FULL))
     heard.add(Disc((2.5, 2.5), HEARD, _RING))
-    moved.add(_diamond((2.5, 2.5), 2.1))
+    moved.add(marks_of.diamond((2.5, 2.5), 2.1, _MOVED))
     return {words["asked"]: asked, words["heard"]: heard, words["moved_mark"]: moved}
 
 
@@ -86,7 +86,9 @@ def _asked(
     for at, one in found.items():
         for _seat, place in _heard(one):
             drawing.add(*_way(marks.get(at), _at(frame, place)))
-    drawing.add(*(_diamond(marks[at], RADIUS + 1.5) for at in marks if found[at].moved))
+    drawing.add(
+        *(marks_of.diamond(marks[at], RADIUS + 1.5, _MOVED) for at in marks if found[at].moved)
+    )
     for number, middle in marks.items():
         drawing.add(*_mark(number, middle))
     signs = glyphs(words)
@@ -102,8 +104,7 @@ def _given(found: dict[int, list[float]], words: dict[str, str], looks: Looks) -
     drawing, frame = _ground(words)
     marks = _apart({at: _at(frame, place) for at, place in found.items()}, frame)
     for at, point in marks.items():
-        ink = Words((point[0], point[1] + 0.95), (str(at),), bold=True, anchor="middle")
-        drawing.add(Disc(point, RADIUS, _RING), ink)
+        drawing.add(Disc(point, RADIUS, _RING), marks_of.letter(str(at), point))
     groups = [
         [strong(f"{at} · {_kind(place, words)}"), voice(words[f"given_q{at}"], 0.4, *looks)]
         for at, place in found.items()
@@ -125,7 +126,7 @@ def _ground(words: dict[str, str]) -> tuple[Drawing, Frame]:
     drawing.add(*(cards.moved(part, aside, down) for part in lain.parts))
     frame = Frame(frame.left + aside, frame.top + down, frame.size)
     for kind, name in names.items():
-        right, low = _CORNERS[kind]
+        right, low = CORNERS[kind]
         above = frame.top - 0.8 - cards.high(name, CORNER)
         top = frame.top + SIZE + 0.8 if low else above
         left = frame.left + SIZE - CORNER if right else frame.left
@@ -150,22 +151,10 @@ def _at(frame: Frame, place: list[float]) -> Point:
 
 
 def _apart(places: dict[int, Point], frame: Frame) -> dict[int, Point]:
-    """Move marks that share a place just so far apart that each number can be read."""
-    moved = dict(places)
-    for _ in range(60):
-        for one, other in combinations(moved, 2):
-            (x1, y1), (x2, y2) = moved[one], moved[other]
-            missing = 2 * RADIUS + 0.5 - hypot(x2 - x1, y2 - y1)
-            if missing <= 0:
-                continue
-            x2 += 0.01 if (x1, y1) == (x2, y2) else 0.0
-            moved[one] = toward((x1, y1), (x2, y2), -missing / 2)
-            moved[other] = toward((x2, y2), (x1, y1), -missing / 2)
-        moved = {at: _inside(point, frame) for at, point in moved.items()}
-    return moved
+    return marks_of.apart(places, lambda _at: RADIUS, 0.5, partial(_inside, frame))
 
 
-def _inside(point: Point, frame: Frame) -> Point:
+def _inside(frame: Frame, point: Point) -> Point:
     air = RADIUS + 0.5
     low, high = frame.left + air, frame.left + frame.size - air
     first, last = frame.top + air, frame.top + frame.size - air
@@ -180,16 +169,7 @@ def _way(start: Point | None, end: Point) -> list[Part]:
 
 
 def _mark(number: int, at: Point) -> list[Part]:
-    letter = Words(
-        (at[0], at[1] + 0.95), (str(number),), bold=True, anchor="middle", ink=paper.PAPER
-    )
-    return [Disc(at, RADIUS, _FULL), letter]
-
-
-def _diamond(at: Point, radius: float) -> Part:
-    x, y = at
-    corners = ((x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y))
-    return Line(corners, _MOVED, closed=True)
+    return [Disc(at, RADIUS, _FULL), marks_of.letter(str(number), at, paper.PAPER)]
 
 
 def _order() -> Drawing:
@@ -207,7 +187,7 @@ def _kind(place: list[float], words: dict[str, str]) -> str:
     if 0 in place:
         return words["on_the_line"]
     influencing, circular = place[0] > 0, place[1] > 0
-    kind = next(name for name, corner in _CORNERS.items() if corner == (influencing, circular))
+    kind = next(name for name, corner in CORNERS.items() if corner == (influencing, circular))
     return words[f"type_{kind}"]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from workshops.figures import count_of
 from workshops.methods.tomm_questions import KINDS
 from workshops.takeaway import paper
-from workshops.takeaway.pictures import cards, ground, multiples
+from workshops.takeaway.pictures import cards, ground, marks, multiples
 from workshops.takeaway.pictures.cards import plain, quiet, strong
 from workshops.takeaway.pictures.drawing import (
     Box,
@@ -24,20 +24,16 @@ from workshops.takeaway.pictures.drawing import (
     toward,
 )
 from workshops.takeaway.pictures.ground import Frame
+from workshops.takeaway.pictures.question_map import CORNERS, ENDS, SIZE
 
-SIZE, SMALLER = 104.0, 84.0
+SMALLER = 84.0
 NEAR = 1.5
-"""Millimetres: the map's side, and how far apart arrows of the same way lie."""
+"""Millimetres: the map's side where room is scarce, and how far apart arrows of one way lie."""
 HIGHEST = 4.7
 """Steps up and down that a mark may stand at."""
 MANY, MOST = 60, 5
 """Arrows from which on their lines are thin, and talks beside each other."""
-ENDS = ("left", "right", "top", "bottom")
 
-_CORNERS = {
-    "linear": (False, False), "strategic": (True, False),
-    "circular": (False, True), "reflexive": (True, True),
-}  # fmt: skip
 _DOT = Pen(paper.FJORD, 0.3, paper.FJORD)
 
 
@@ -60,6 +56,7 @@ def _drawn(figure: dict[str, Any], words: dict[str, str], language: str, size: f
         multiples.under(drawing, _pairs(figure["pairs"], words, size))
     tables = multiples.tables_of(figure, len(figure["paths"]))
     walked = [(table, path) for table, path in zip(tables, figure["paths"], strict=True) if path]
+    drawing.cuts.append(drawing.height)
     title = Drawing(paper.MEASURE, 0.0)
     name = [strong(words["view_path"], size=10.0)]
     title.add(*cards.laid(name, (0.0, 0.0), paper.MEASURE))
@@ -91,7 +88,7 @@ def _pairs(pairs: list[dict[str, Any]], words: dict[str, str], size: float) -> D
 def _kinds(drawing: Drawing, frame: Frame, words: dict[str, str]) -> None:
     """Write the names of the four kinds into their corners."""
     for kind in KINDS:
-        right, low = _CORNERS[kind]
+        right, low = CORNERS[kind]
         room, name = frame.size / 2 - 4.0, [quiet(words[f"type_{kind}"])]
         high = cards.high(name, room)
         top = frame.top + frame.size - high - 1.4 if low else frame.top + 1.4
@@ -147,7 +144,14 @@ def _path(path: list[list[float]], width: float) -> Drawing:
     drawing.add(*(Line(ends, Pen(paper.LINE, 0.2)) for ends in cross))
     reach = half - radius - 0.6
     places = [(half + x * reach, half + y * reach) for x, y in path]
-    places = _apart(places, radius, size)
+    low, high = radius + 0.3, size - radius - 0.3
+    apart = marks.apart(
+        dict(enumerate(places)),
+        lambda _at: radius,
+        0.3,
+        lambda point: (max(low, min(high, point[0])), max(low, min(high, point[1]))),
+    )
+    places = [*apart.values()]
     for one, other in pairwise(places):
         if hypot(other[0] - one[0], other[1] - one[1]) > 2 * radius + 1.2:
             ends = (toward(one, other, radius), toward(other, one, radius + 0.2))
@@ -156,21 +160,3 @@ def _path(path: list[list[float]], width: float) -> Drawing:
         drawing.add(Disc(point, radius, _DOT))
         drawing.add(multiples.number(at, point, cards.SMALLEST, paper.PAPER))
     return drawing
-
-
-def _apart(places: list[Point], radius: float, size: float) -> list[Point]:
-    """Move marks that share a place just so far apart that each number can be read."""
-    moved, least, low, high = list(places), 2 * radius + 0.3, radius + 0.3, size - radius - 0.3
-    for turn in range(80):
-        for one in range(len(moved)):
-            for other in range(one + 1, len(moved)):
-                (x1, y1), (x2, y2) = moved[one], moved[other]
-                missing = least - hypot(x2 - x1, y2 - y1)
-                if missing <= 0:
-                    continue
-                if hypot(x2 - x1, y2 - y1) < 0.01:
-                    x2, y2 = x2 + 0.02 * cos(turn + other), y2 + 0.02 * sin(turn + other)
-                moved[one] = toward((x1, y1), (x2, y2), -missing / 2)
-                moved[other] = toward((x2, y2), (x1, y1), -missing / 2)
-        moved = [(max(low, min(high, x)), max(low, min(high, y))) for x, y in moved]
-    return moved

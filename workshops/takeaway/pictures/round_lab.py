@@ -72,6 +72,7 @@ def _drawn(
     drawing.height = max(tops) + 1.5
     for row in rows:
         y = drawing.height
+        drawing.cuts.append(y)
         drawing.add(Line(((0.0, y), (paper.MEASURE, y)), Pen(paper.LINE, 0.25)))
         drawing.height = _row(drawing, row, language, looks)
     return drawing

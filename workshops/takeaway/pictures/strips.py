@@ -30,6 +30,7 @@ def draw(figure: dict[str, Any], words: dict[str, str], language: str = "da") ->
     clock = Clock.of(longest, names, words["unit_minutes"], len(found))
     drawing = Drawing(paper.MEASURE, 0.0)
     for table, one in found:
+        drawing.cuts.append(drawing.height)
         top = clock.lay(drawing, table, language)
         starts = [(0.0, HATS.index(one["first"]))]
         starts += [(float(step["at"]), HATS.index(step["to"])) for step in one["shifts"]]

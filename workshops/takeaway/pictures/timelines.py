@@ -52,6 +52,7 @@ def _meeting(
 ) -> None:
     said = [voice(quoted(one["sentence"], language), 0.4)]
     width = paper.MEASURE - clock.left
+    drawing.cuts.append(drawing.height)
     drawing.height += ABOVE if one["timeouts"] else 0.0
     top = clock.lay(drawing, table, language, cards.high(said, width))
     # Under the rules and the line, so that a time-out never hides where the talk went.

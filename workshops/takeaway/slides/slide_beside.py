@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workshops.takeaway import paper
+from workshops.takeaway.pictures import slices
 from workshops.takeaway.slides import slide_shapes, slideml
 from workshops.takeaway.slides.slide_master import BODY
 from workshops.takeaway.slides.slide_text import LEAST, parted, tall
@@ -27,15 +28,32 @@ GUTTER = 13.0
 """Millimetres: how wide a picture with words beside it may be, and their distance."""
 READABLE = 11.0
 """Points: a picture with smaller letters needs more room."""
+LARGER = 1.2
+"""So much larger than the whole the slices of a picture are, or it is not cut."""
 SIGN = 1.25
 
 
-def put(
-    page: Page, drawing: Drawing, places: Places, more: Section, *, told: bool = False
-) -> list[Section]:
+def parts(drawing: Drawing, *, told: bool = False) -> list[Drawing]:
+    """Give a picture as it is where it can be read, or without the words below it, or in slices.
+
+    `told`: other slides say what is written below the picture.
+    """
+    scale = _scale(drawing, BODY[2])
+    if not _is_small(drawing, scale):
+        return [drawing]
+    alone = slide_shapes.upper(drawing) if told else drawing
+    if not _is_small(alone, _scale(alone, BODY[2])):
+        return [alone]
+    most = BODY[3] * slide_shapes.smallest(alone) / READABLE
+    found = slices.slices(alone, most)
+    larger = min(_scale(one, BODY[2]) for one in found) > LARGER * scale
+    return found if larger else [alone]
+
+
+def put(page: Page, drawing: Drawing, places: Places, more: Section) -> list[Section]:
     """Put a picture on the slide, its twin beside it and `more` below that.
 
-    Gives what found no room. `told`: other slides say what is written below the picture.
+    Gives what found no room.
     """
     words_beside = bool(places or more)
     scale = _scale(drawing, ASIDE if words_beside else BODY[2])
@@ -44,9 +62,6 @@ def put(
         said = [{"name": one[0], "value": one[1], "voice": False} for one in places if one[1]]
         twin = {"is": "pairs", "title": drawing.title, "pairs": said}
         return [part for part in (twin if said else {}, more) if part]
-    if told and _is_small(drawing, scale):
-        drawing = slide_shapes.upper(drawing)
-        scale = _scale(drawing, BODY[2])
     page.pages.hard_to_read = _is_small(drawing, scale)
     wide, high = drawing.width * scale, drawing.height * scale
     left = BODY[0] if words_beside else BODY[0] + (BODY[2] - wide) / 2

@@ -129,4 +129,4 @@ def _slices(found: list[Any], most: int = MOST) -> Iterator[list[Any]]:
 
 
 def _counted(one: Gathered) -> str:
-    return words(one.language)["take_slides_count"]
+    return words(one.language)["take_count"]

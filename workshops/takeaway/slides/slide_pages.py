@@ -46,6 +46,7 @@ class Pages:
         self.notes: list[str] = []
         self.sign: tuple[Drawing, str] | None = None
         self.titles: set[str] = set()
+        self.free = ""
         self.hard_to_read = False
 
     def begin(self, foot: str, notes: list[str]) -> None:
@@ -55,14 +56,20 @@ class Pages:
     def page(self, layout: str, title: str, part: tuple[int, int] = (1, 1)) -> Page:
         """Begin a slide; `part` is which of how many slides with this title it is."""
         title = " ".join(legible(title[:LONGEST]).split()) or words(self.language)["take_kit"]
-        if part[1] > 1:
-            title = sentence("take_slides_part", self.language, title=title, n=part[0], m=part[1])
+        if part[0] == 1:
+            self.free = self._free(title)
+        facts = {"title": self.free, "n": part[0], "m": part[1]}
+        whole = sentence("take_slides_part", self.language, **facts) if part[1] > 1 else self.free
+        return Page(self, layout, whole)
+
+    def _free(self, title: str) -> str:
+        """Give a title that no slide has: a screen reader goes from title to title."""
         free, number = title, 1
-        while free in self.titles:  # a screen reader goes from title to title
+        while free in self.titles:
             number += 1
             free = f"{title} · {number}"
         self.titles.add(free)
-        return Page(self, layout, free)
+        return free
 
 
 class Page:
@@ -153,15 +160,19 @@ class Page:
     def charts(self, some: list[Chart], told: list[str]) -> None:
         """Put charts beside each other, under how many they count."""
         if told:
-            line = paragraphs([Said(told[0], paper.KIT, 14, ink=paper.INK_2)], self.locale)
-            where = (BODY[0], BODY[1] - 4, BODY[2], 8)
-            self.add(slideml.textbox(self.next(), told[0], where, line))
+            self.small(told[0], BODY[1] - 4)
         gap = 8.0
         wide = (BODY[2] - gap * (len(some) - 1)) / len(some)
         for number, chart in enumerate(some):
             place = (BODY[0] + number * (wide + gap), BODY[1] + 6, wide, BODY[3] - 6)
             self.plots.append((chart, place, _in_words(chart)))
         self.note(told)
+
+    def small(self, text: str, top: float) -> None:
+        """Write a quiet line across the slide."""
+        line = paragraphs([Said(text, paper.KIT, 14, ink=paper.INK_2)], self.locale)
+        where = (BODY[0], top, BODY[2], 8)
+        self.add(slideml.textbox(self.next(), text, where, line))
 
     def note(self, told: list[str]) -> None:
         """Add to what the speaker reads, first of all."""
@@ -203,8 +214,3 @@ def _in_words(chart: Chart) -> str:
             said = ", ".join(f"{label}: {value}" for label, value in pairs if value)
         told.append(f"{name}: {said}")
     return ". ".join(told)
-
-
-def dotted(*parts: str) -> str:
-    """Give what there is of some words, with a dot between them."""
-    return " · ".join(part for part in map(legible, parts) if part)

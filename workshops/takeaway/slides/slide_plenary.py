@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workshops import figures
-from workshops.takeaway import pictures
+from workshops.takeaway import exercise_pages, pictures
+from workshops.takeaway.phrases import dotted
 from workshops.takeaway.slides import slide_beside, slide_tables
 from workshops.takeaway.slides.slide_charts import charts
 from workshops.takeaway.slides.slide_master import BODY
-from workshops.takeaway.slides.slide_pages import dotted
 from workshops.takeaway.slides.slide_text import slides_of
-from workshops.words import words
+from workshops.words import sentence, words
 
 if TYPE_CHECKING:
     from workshops.takeaway.gathered import Gathered
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from workshops.takeaway.slides.slide_pages import Pages
 
 Section = dict[str, Any]
+MORE = 10.0
+"""Millimetres: room for the line that says how many more there are."""
 IN_NUMBERS = ("bars", "stacks", "dots", "points", "shares", "matrix")
 """Kinds of figures that are charts or a table one can go on working with, and so no drawing."""
 
@@ -31,7 +33,7 @@ def plenary(pages: Pages, one: Gathered) -> None:
         _figure(pages, one, where)
     if figure["rows"]:
         title = dotted(where, said.get("plenary_table") or said["plenary_title"])
-        table(pages, title, one.heads, figure["rows"])
+        lines(pages, title, one.heads, figure["rows"])
 
 
 def _figure(pages: Pages, one: Gathered, where: str) -> None:
@@ -49,10 +51,7 @@ def _figure(pages: Pages, one: Gathered, where: str) -> None:
         page.charts(some, one.twin)
         page.done()
     if not found and (drawing is None or pages.hard_to_read):
-        counted = figure["kind"] == "questions"
-        rows = _counted(one.told["rows"]) if counted else one.told["rows"]
-        heads = [*one.told["heads"], *([words(one.language)["take_slides_count"]] * counted)]
-        table(pages, title, heads, rows)
+        lines(pages, title, *exercise_pages.tallied(one), most=2)
 
 
 def _overlay(pages: Pages, one: Gathered, title: str) -> Drawing | None:
@@ -64,21 +63,18 @@ def _overlay(pages: Pages, one: Gathered, title: str) -> Drawing | None:
     if module is None or drawing is None:
         return None
     drawing.twin = drawing.twin or " ".join(one.twin)
-    page = pages.page("only", title)
     key = [(name, "", sign) for name, sign in module.glyphs(one.words).items()]
     told = {"is": "text", "title": "", "text": "\n".join(one.twin), "voice": False}
-    slide_beside.put(page, drawing, key, told if key else {})
-    page.note(one.twin)
-    page.done()
+    found = [drawing] if key else slide_beside.parts(drawing)
+    hard = False
+    for number, part in enumerate(found, start=1):
+        page = pages.page("only", title, (number, len(found)))
+        slide_beside.put(page, part, key, told if key else {})
+        hard = hard or pages.hard_to_read
+        page.note(one.twin)
+        page.done()
+    pages.hard_to_read = hard
     return drawing
-
-
-def _counted(rows: list[list[str]]) -> list[list[str]]:
-    """Give rows that are alike once, with how many there are."""
-    kept = dict.fromkeys(map(tuple, rows), 0)
-    for row in rows:
-        kept[tuple(row)] += 1
-    return [[*row, str(count)] for row, count in kept.items()]
 
 
 def _lines(pages: Pages, title: str, lines: list[str]) -> None:
@@ -102,3 +98,20 @@ def table(pages: Pages, title: str, heads: list[str], rows: list[list[str]]) -> 
         page = pages.page("only", title, (number, len(found)))
         page.table(table)
         page.done()
+
+
+def lines(pages: Pages, title: str, heads: list[str], rows: list[list[str]], most: int = 1) -> None:
+    """Give a table on so many slides at most, or the first of its rows and how many more there are.
+
+    In plenary nobody reads slide after slide of a table; Word and PDF have all of it.
+    """
+    if len([*slide_tables.pages(heads, rows, BODY)]) <= most:
+        table(pages, title, heads, rows)
+        return
+    high = BODY[3] - MORE
+    first, *rest = slide_tables.pages(heads, rows, (BODY[0], BODY[1], BODY[2], high))
+    page = pages.page("only", title)
+    page.table(first)
+    left = len(rows) - len(first.rows) or sum(len(one.rows) for one in rest)
+    page.small(sentence("take_slides_more", pages.language, n=left), BODY[1] + high + 2)
+    page.done()

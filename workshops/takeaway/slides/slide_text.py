@@ -97,26 +97,26 @@ def poured(pieces: list[list[Said]], width: float, height: float) -> Iterator[Co
         if column and tall([*column, *piece], width) > height:
             yield column
             column = []
-        while tall([*column, *piece], width) > height:
-            first, piece = _cut(piece, width, height)  # noqa: PLW2901 - the rest of the same piece
-            yield [*column, *first]
-            column = []
-        column = [*column, *piece]
+        *full, column = _cut([*column, *piece], width, height)
+        yield from full
     if column:
         yield column
 
 
-def _cut(piece: list[Said], width: float, height: float) -> tuple[list[Said], list[Said]]:
-    """Give what of a piece fills a column, and the rest of it; the last paragraph is the long."""
+def _cut(piece: list[Said], width: float, height: float) -> list[Column]:
+    """Give a piece in columns, the last of which may have room; its last paragraph is the long."""
+    if tall(piece, width) <= height:
+        return [piece]
     *before, long = piece
-    room = height - tall(before, width)
     lines = broken(long.text, width, long.face, long.size, bold=long.bold)
-    count = max(int(room / (long.size * long.high * paper.POINT)) - 1, 1)
-    first, rest = "".join(lines[:count]), "".join(lines[count:])
-    if not rest:
-        return piece, []
-    again = replace(long, text=rest.lstrip("\n"), above=0)
-    return [*before, replace(long, text=first.rstrip("\n"))], [again]
+    found = list[Column]()
+    while lines:
+        room = height - tall(before, width)
+        count = max(int(room / (long.size * long.high * paper.POINT)) - 1, 1)
+        text = "".join(lines[:count]).strip("\n") if found else "".join(lines[:count]).rstrip("\n")
+        found.append([*before, replace(long, text=text)])
+        before, lines, long = [], lines[count:], replace(long, above=0)
+    return found
 
 
 def tall(said: list[Said], width: float) -> float:

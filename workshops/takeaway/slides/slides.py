@@ -21,9 +21,10 @@ from workshops.takeaway.gathered import (
     table_name,
     together,
 )
+from workshops.takeaway.phrases import dotted
 from workshops.takeaway.pictures import badge
-from workshops.takeaway.slides import slide_beside, slide_flow, slide_theme
-from workshops.takeaway.slides.slide_pages import Pages, dotted
+from workshops.takeaway.slides import slide_beside, slide_flow, slide_said, slide_theme
+from workshops.takeaway.slides.slide_pages import Pages
 from workshops.takeaway.slides.slide_plenary import plenary, table, texts
 from workshops.takeaway.slides.slideml import Said
 from workshops.words import sentence, words
@@ -127,7 +128,8 @@ def _group(pages: Pages, one: Gathered, output: Output) -> None:
     if not any(section["is"] == "picture" for section in sections):
         drawing = _drawn(one, output)
     if drawing:
-        _picture(pages, one, name, drawing, {})
+        shown = _picture(pages, one, name, drawing, {})
+        sections = [section for section in sections if not slide_said.say(shown, section)]
     waiting: list[Section] = []
     while sections:
         section = sections.pop(0)
@@ -148,12 +150,8 @@ def _group(pages: Pages, one: Gathered, output: Output) -> None:
 
 def _drawn(one: Gathered, output: Output) -> Drawing | None:
     """Give the picture of the instrument the group worked with."""
-    for instrument in one.exercise.instruments.get("group", ()):
-        module = pictures.find(instrument)
-        if module:
-            drawing: Drawing | None = module.draw(output.answer, one.words, one.language)
-            return drawing
-    return None
+    drawn = pictures.beside_page(one.exercise, output.answer, one.language)
+    return next(iter(drawn), None)
 
 
 def _section_picture(
@@ -182,13 +180,19 @@ def _picture(  # noqa: PLR0913, PLR0917 - a picture has all of these
     drawing: Drawing,
     more: Section,
     places: list[tuple[str, str, Drawing | None]] | None = None,
-) -> None:
+) -> list[Drawing]:
+    """Give a picture its slides, and what of it they show."""
     title = legible(drawing.title) or one.method
-    page = pages.page("only", dotted(name, title))
-    rest = slide_beside.put(page, drawing, places or [], more, told=True)
-    page.note([drawing.twin])
-    page.done()
+    beside = bool(places or more)
+    found = [drawing] if beside else slide_beside.parts(drawing, told=True)
+    rest = list[Section]()
+    for number, part in enumerate(found, start=1):
+        page = pages.page("only", dotted(name, title), (number, len(found)))
+        rest = slide_beside.put(page, part, places or [], more)
+        page.note([drawing.twin])
+        page.done()
     _sections(pages, one, name, rest)
+    return found
 
 
 def _sections(pages: Pages, one: Gathered, name: str, sections: list[Section]) -> None:

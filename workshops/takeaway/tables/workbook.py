@@ -12,7 +12,9 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from workshops import figures
+from workshops.takeaway.exercise_pages import in_plan
 from workshops.takeaway.gathered import Gathered, clock, date_name, table_name, together
+from workshops.takeaway.phrases import dotted
 from workshops.takeaway.tables.sheets import LONGEST, Cell, Grid, grids, short, told
 from workshops.words import sentence, words
 
@@ -38,6 +40,7 @@ def as_workbook(gathered: list[Gathered], language: str) -> bytes:
     kit = words(language)
     book.set_properties({"title": kit["take_kit"], "author": kit["take_kit"], "comments": ""})
     taken: set[str] = set()
+    gathered = sorted(gathered, key=in_plan)
     _overview(book, book.add_worksheet(_tab(kit["take_overview"], taken)), gathered, language)
     for grid in grids(gathered):
         _lay(book, book.add_worksheet(_tab(grid.name, taken)), grid)
@@ -72,7 +75,8 @@ def _overview(book: Workbook, sheet: Worksheet, gathered: list[Gathered], langua
     _write(sheet, (1, 0), kit["take_overview_note"], quiet)
     row = 3
     for one in gathered:
-        _write(sheet, (row, 0), f"{one.day} · {one.method} · {short(one.words['title'])}", head)
+        names = dict.fromkeys((one.day, one.method, short(one.words["title"])))
+        _write(sheet, (row, 0), dotted(*names), head)
         _write(sheet, (row + 1, 0), _made(one), quiet)
         row += 3
         if not one.outputs:

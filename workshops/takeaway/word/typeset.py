@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from workshops.takeaway import paper
+from workshops.takeaway.phrases import lowered
 from workshops.takeaway.word import wordfields, wordml
 from workshops.words import words
 
@@ -76,7 +77,7 @@ def foot(page: Section, source: str, whose: str, language: str, *, shown: bool =
     _reach(below, page)
     below.style = "Footer"
     count = words(language)["take_page"]
-    counted = f"{whose} · {count[:1].lower()}{count[1:]}" if whose else count
+    counted = f"{whose} · {lowered(count)}" if whose else count
     below.text = f"{source}\t{counted} "
     _ruled(below, "top", 0.5, paper.LINE, 7)
     wordfields.field(below, "PAGE", "1")

@@ -11,6 +11,7 @@ from docx.text.paragraph import Paragraph
 
 from workshops.takeaway import paper
 from workshops.takeaway.gathered import legible
+from workshops.takeaway.pictures.drawing import ahead
 from workshops.takeaway.word import typeset, wordfields, wordlists, wordml, wordpen
 from workshops.takeaway.word.blocks import Blocks
 from workshops.words import words
@@ -55,6 +56,7 @@ class Writer:
 
     def written(self) -> Any:
         """Give the whole document as python-docx has it."""
+        ahead([leaf.parts for leaf in self.told.leaves])
         for number, leaf in enumerate(self.told.leaves):
             self._begin(leaf, first=number == 0)
             for part in leaf.parts:
