@@ -88,6 +88,32 @@ def test_words_of_ones_own_stand_at_the_end_of_the_chapter(
     assert kernel.press("local", of=POSITIONING, language="da", text="x" * 4001)["note"]
 
 
+def test_undo_takes_back_step_by_step_and_only_in_its_edition(kernel: Kernel) -> None:
+    untouched = kernel.shown.value["chapters"]
+    assert kernel.shown.value["undo"] is None
+    kernel.press("turn", of=POSITIONING, on=False)
+    once = kernel.press("local", of=POSITIONING, language="da", text="Vi bruger tavlen.")
+    assert once["undo"] == {"what": "local"}
+    assert kernel.press("edition", name="newcomers")["undo"] is None
+    assert kernel.press("undo")["note"]["da"]
+    kernel.press("edition", name="puf")
+    back = kernel.press("undo")
+    assert chapter(back)["local"] == {}
+    assert not chapter(back)["on"]
+    assert back["undo"] == {"what": "turn"}
+    assert kernel.press("undo")["chapters"] == untouched
+    assert len(kernel.store.events("handbook")) == 4  # nothing is deleted
+
+
+def test_undo_does_not_bring_back_an_example_whose_group_has_said_no(kernel: Kernel) -> None:
+    (one, _other) = chapter(kernel.shown.value)["examples"]
+    kernel.press("example", of=POSITIONING, key=one["key"], on=False)
+    table = one["key"].split("/")[1]
+    kernel.store.withdraw("stuck_episode", f"g:{table}", "00000000", "handbook", "gone")
+    assert len(chapter(kernel.press("undo"))["examples"]) == 1
+    assert one["text"] not in built(kernel)
+
+
 def test_an_edition_without_examples_offers_none(kernel: Kernel) -> None:
     shown = kernel.press("edition", name="newcomers")
     assert chapter(shown)["examples"] is None

@@ -160,6 +160,14 @@ def test_sources_are_named_once_a_chapter(store: Store) -> None:
     assert len(lines) == 1
     names = lines[0].removeprefix("Kilder: ").split(" · ")
     assert len(names) == len(set(names)) >= 4
+    kinds = [part["is"] for part in parts]
+    assert kinds[-1] == "blanks"  # the line of sources never ends up alone on a page
+
+
+def test_the_page_of_a_day_says_what_each_of_its_chapters_is_for(store: Store) -> None:
+    (_front, day, _chapter) = handbook.build(store, of(Piece(POSITIONING), days=True)).leaves
+    (told,) = (part["items"] for part in day.parts if part["is"] == "list")
+    assert [text_of(item).startswith("Positionering\nAt høre, ") for item in told] == [True]
 
 
 # ── examples ─────────────────────────────────────────────────────────────────
@@ -302,7 +310,7 @@ def test_every_edition_is_whole_in_both_languages(name: str, language: str, stor
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_newcomer_has_five_short_pieces_that_end_in_a_try_out_with_a_sponsor(
+def test_a_newcomer_has_five_short_pieces_that_end_in_a_try_out_with_a_buddy(
     language: str, store: Store
 ) -> None:
     edition = handbook.edition("newcomers")
@@ -313,7 +321,7 @@ def test_a_newcomer_has_five_short_pieces_that_end_in_a_try_out_with_a_sponsor(
         heads = [part["text"] for part in leaf.parts if part["is"] == "heading"]
         assert heads[-1] == {"da": "Prøv det af", "en": "Try it out"}[language]
         end = said(replace(whole, leaves=[leaf]))
-        assert {"da": "Aftal med din sponsor", "en": "Agree with your sponsor"}[language] in end
+        assert {"da": "Aftal med din makker", "en": "Agree with your buddy"}[language] in end
         words = " ".join(
             text_of(part.get("runs") or [run for item in part.get("items", []) for run in item])
             for part in leaf.parts

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.widgets.handbooks import Kernel, opened
+from tests.widgets.deskpages import opened
+from tests.widgets.handbooks import Kernel
 
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
 POSITIONING = "day1_context/05_positioning"
@@ -34,6 +35,12 @@ def test_a_chapter_is_moved_by_button_and_by_key_and_keeps_the_focus(browser, ke
     box.focus()
     page.keyboard.press("ArrowDown")
     page.wait_for_function("document.activeElement.type === 'checkbox'")
+    assert order(kernel).index(POSITIONING) == at
+    page.keyboard.press("Control+z")
+    page.wait_for_function("window.model.get('value').heard === 3")
+    assert order(kernel).index(POSITIONING) == at - 1
+    page.get_by_role("button", name="Fortryd flytningen").click()
+    page.wait_for_function("document.querySelector('.top button').disabled")
     assert order(kernel).index(POSITIONING) == at
     page.close()
 
@@ -64,7 +71,7 @@ def test_what_somebody_is_writing_is_not_drawn_over(browser, kernel):
 
 @pytest.mark.parametrize(("width", "theme"), [(320, "light"), (1280, "dark")])
 def test_axe_finds_nothing_and_nothing_is_cut_off(browser, kernel, width, theme):
-    page = opened(browser, kernel, width, theme)
+    page = opened(browser, kernel, width, theme=theme)
     page.get_by_role("button", name="Eksempler og egne ord: Positionering").click()
     found = Axe().run(page, options=AXE).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []

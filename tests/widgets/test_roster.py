@@ -7,7 +7,8 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.widgets.rosters import NAMES, Kernel, opened, pasted
+from tests.widgets.deskpages import opened
+from tests.widgets.rosters import NAMES, Kernel, pasted
 from widgets.front_end import FOLDER, front_end
 from workshops.dashboards.roster_facts import roster_words
 

@@ -11,10 +11,11 @@ from widgets.view import View
 class HandbookDesk(View):
     """The trainer's handbook; `words` holds both languages: {"da": {…}, "en": {…}}.
 
-    `value` (in only): {edition, editions: [{name, title: {da, en}}], chapters: [{of, title: {da,
-    en}, on, first, last, examples: null | [{key, on, title: {da, en}, text}], local: {da, en}}],
-    files: [{name, url, bytes, at}], busy: null | {done, of, what}, longest, note: null | {da, en},
-    heard: n}; examples are null where the edition shows none. `pressed` (out only): {n, button,
+    `value` (in only): {edition, editions: [{name, title: {da, en}}], chapters: [{of, day: null |
+    {da, en}, title: {da, en}, on, first, last, examples: null | [{key, on, title: {da, en},
+    text}], local: {da, en}}], files: [{name, url, bytes, at}], busy: null | {done, of, what},
+    longest, undo: null | {what}, note: null | {da, en}, heard: n}; examples are null where the
+    edition shows none, a day where it does not keep the days. `pressed` (out only): {n, button,
     …what the button needs}.
     """
 

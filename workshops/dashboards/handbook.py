@@ -17,6 +17,8 @@ from workshops.dashboards import handbook_moves as moves
 from workshops.dashboards.desk import AWAY, Soon
 from workshops.store import Declined, Entry, Event, Store
 from workshops.takeaway import handbook
+from workshops.takeaway.command import take_in
+from workshops.takeaway.gathered import day_name
 from workshops.takeaway.handbook import edits
 from workshops.takeaway.handbook.edition import Edition
 from workshops.takeaway.handbook.examples import Example
@@ -85,6 +87,7 @@ class BookDesk:
     def _told(self) -> dict[str, Any]:
         names = handbook.editions(self.data)
         wanted = handbook.edition(self.edition, self.data)
+        undo = edits.last(self.store, wanted.name)
         known = [one for name in names if (one := self._known(name))]
         return {
             "edition": self.edition,
@@ -92,6 +95,7 @@ class BookDesk:
             "chapters": self._chapters(wanted),
             "files": self._files(wanted),
             "longest": edits.LONGEST,
+            "undo": None if undo is None else {"what": undo},
             "note": self.note,
         }
 
@@ -114,6 +118,7 @@ class BookDesk:
         return [
             {
                 "of": one.piece.of,
+                "day": _day(one.lesson.day) if wanted.days else None,
                 "title": {"da": one.title, "en": english[at]},
                 "on": one.piece.of not in now["off"],
                 "first": not moves.may_move(wanted, pieces, at, -1),
@@ -139,7 +144,7 @@ class BookDesk:
         self.heard = number if isinstance(number, int) else 0
         self.note = None
         try:
-            own = {"edition": self._choose, "build": self._build}.get(button)
+            own = {"edition": self._choose, "build": self._build, "undo": self._undo}.get(button)
             if own:
                 own(pressed)
             else:
@@ -150,6 +155,9 @@ class BookDesk:
 
     def _choose(self, given: dict[str, Any]) -> None:
         self.edition = handbook.edition(str(given.get("name")), self.data).name
+
+    def _undo(self, _given: dict[str, Any]) -> None:
+        edits.take_back(self.store, self.edition)
 
     def _edit(self, button: str, given: dict[str, Any]) -> None:
         wanted = handbook.edition(self.edition, self.data)
@@ -164,7 +172,7 @@ class BookDesk:
             raise Declined("book_desk_no_change")
         changed = change(now, pieces, at, given)
         if changed != now:
-            edits.keep(self.store, wanted.name, changed)
+            edits.keep(self.store, wanted.name, changed, button)
 
     # ── what takes its time ──────────────────────────────────────────────
     def _build(self, given: dict[str, Any]) -> None:
@@ -180,7 +188,7 @@ class BookDesk:
 
     def _work(self, out: Path, language: str) -> None:
         try:
-            handbook.take_in(self.store)
+            take_in(self.store)
             wanted = edits.edited(handbook.edition(self.edition, self.data), self.store)
             handbook.write(self.store, wanted, out, language=language, progress=self._far)
         except Declined as no:
@@ -201,6 +209,10 @@ def _shown(example: Example, now: dict[str, Any]) -> dict[str, Any]:
     title = {language: example.of.exercise.words[language]["title"] for language in LANGUAGES}
     text = example.excerpt
     return {"key": example.key, "on": example.key not in out, "title": title, "text": text}
+
+
+def _day(day: str) -> dict[str, str]:
+    return {language: day_name(day, language) for language in LANGUAGES}
 
 
 def _in_both(said: dict[str, dict[str, str]]) -> dict[str, str]:

@@ -13,8 +13,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from workshops import exercises, theme
-from workshops.programme import planning
+from workshops import exercises
 from workshops.store import Declined, Store
 from workshops.takeaway import document, place
 from workshops.takeaway.document import Document, Leaf, Part
@@ -73,8 +72,9 @@ def build(
     if wanted.days:
         by_day = sorted(made, key=lambda one: one.lesson.day)
         for day, of_day in groupby(by_day, key=lambda one: one.lesson.day):
-            leaves.append(_day(store, wanted, day, language))
-            leaves += [leaf(one, wanted, TOP + 1) for one in of_day]
+            of_this = list(of_day)
+            leaves.append(_day(store, wanted, day, of_this))
+            leaves += [leaf(one, wanted, TOP + 1) for one in of_this]
     else:
         leaves += [leaf(one, wanted, TOP) for one in made]
     kit, now = words(language)["take_kit"], datetime.now().astimezone()
@@ -118,12 +118,6 @@ def wanted_lessons(wanted: Edition, language: str) -> list[tuple[Lesson, Piece]]
     return [(every[piece.of], piece) for piece in wanted.pieces]
 
 
-def take_in(store: Store) -> None:
-    """Take in what a desk wrote anew: the handbook says what the screen says."""
-    exercises.rewrite(planning.texts(store))
-    theme.rewrite(planning.cells(store))
-
-
 # ── what stands before the chapters ──────────────────────────────────────────
 def _front(wanted: Edition, made: list[Chapter], language: str) -> Iterator[Part]:
     said = words(language)
@@ -141,18 +135,26 @@ def _front(wanted: Edition, made: list[Chapter], language: str) -> Iterator[Part
     yield document.contents(said["take_contents"], depth=TOP + wanted.days)
 
 
-def _day(store: Store, wanted: Edition, day: str, language: str) -> Leaf:
-    """Give the leaf that opens a day: what it is called, and what people took along from it."""
+def _day(store: Store, wanted: Edition, day: str, of_day: list[Chapter]) -> Leaf:
+    """Give the leaf that opens a day: its chapters and their aims, what people took along."""
+    language = of_day[0].language
     name = day_name(day, language)
     title = _day_title(day, language)
     head = document.heading(f"{name}: {title}" if title else name, TOP)
+    parts = [head, *_overview(of_day)]
     notes = _notes(store, day, language) if NOTES in wanted.shown else []
-    parts = [head]
     if notes:
         parts.append(document.heading(words(language)["book_notes"], TOP + 1, "part"))
         parts += [document.line(text, "voice", below=4) for text in notes]
         parts.append(document.line(words(language)["book_notes_note"], "quiet", above=8))
     return Leaf(parts, wanted.said("title", language), name, whose=name)
+
+
+def _overview(of_day: list[Chapter]) -> Iterator[Part]:
+    """Give each chapter of a day with its aim: a day's name alone is an empty page."""
+    strong = {"bold": True, "italic": False}
+    items = [[{"text": f"{one.title}\n", **strong}, *document.said(one.aim)] for one in of_day]
+    yield document.bullets(items)
 
 
 def _day_title(day: str, language: str) -> str:

@@ -47,6 +47,13 @@ class Chapter:
         return self.piece.said("title", self.language) or self.lesson.title
 
     @property
+    def aim(self) -> str:
+        """What its notebook says it is for, without the word that opens the line."""
+        runs = [run for block in self.lesson.lead for run in block.get("runs", [])]
+        text = text_of([run for run in runs if not run["bold"]]).strip()
+        return text[:1].upper() + text[1:]
+
+    @property
     def examples(self) -> list[examples.Example]:
         """The sheets that stand in it."""
         if "examples" not in self.shown:
@@ -74,27 +81,25 @@ def _parts(chapter: Chapter, level: int) -> Iterator[Part]:
     made: dict[str, Callable[[], Iterator[Part]]] = {
         "lead": lambda: _blocks(chapter.lesson.lead, level),
         "theory": lambda: _headed(heads.get("theory", ""), theory, level),
+        "sources": lambda: _sources(chapter),
         "case": lambda: _headed(heads.get("case", ""), cut.get("case", []), level),
         "steps": lambda: _steps(heads.get("task", ""), cut.get("task", []), level, chapter),
         "traps": lambda: _traps(questions, level, chapter.language),
         "floor": lambda: _headed(heads.get("floor", ""), cut.get("floor", []), level),
         "examples": lambda: examples.parts(chapter.examples, level, chapter.language),
         "where": lambda: _where(cut.get("takeaway", []), level, chapter.language),
-        "sources": lambda: _sources(chapter),
     }
     if "lead" in chapter.shown:
         yield from made["lead"]()
     yield from _local(chapter, "before", level)
     for name, make in made.items():
-        if name in chapter.shown and name not in ("lead", "sources"):
+        if name in chapter.shown and name != "lead":
             yield from make()
     yield from _local(chapter, "after", level)
     added = blocks_of(chapter.piece.local.get(chapter.language, ""))
     if added:
         yield document.heading(words(chapter.language)["book_local"], level, "part")
         yield from _blocks(added, level + 1, own=True)
-    if "sources" in chapter.shown:
-        yield from made["sources"]()
 
 
 def _headed(head: str, blocks: list[Block], level: int) -> Iterator[Part]:
@@ -121,17 +126,24 @@ def _traps(questions: list[list[Part]], level: int, language: str) -> Iterator[P
 
 
 def _where(blocks: list[Block], level: int, language: str) -> Iterator[Part]:
-    """Give what one takes along; the question that is the heading is not asked twice."""
+    """Give what one takes along; a notebook's own question where to use it is the heading."""
     title = words(language)["book_where"]
+    asks = [text_of(item).strip() for one in blocks if one["is"] == "list" for item in one["items"]]
+    own = next((one for one in asks if _same_question(one, title)), title)
     kept = [
-        one | {"items": [item for item in one["items"] if text_of(item).strip() != title]}
+        one | {"items": [item for item in one["items"] if text_of(item).strip() != own]}
         if one["is"] == "list"
         else one
         for one in blocks
     ]
     if kept:
-        yield from _headed(title, kept, level)
+        yield from _headed(own, kept, level)
         yield document.blanks(ROOM)
+
+
+def _same_question(one: str, other: str) -> bool:
+    """Say whether two questions differ in their last word only: use it for this, or for that."""
+    return one.split()[:-1] == other.split()[:-1]
 
 
 def _local(chapter: Chapter, where: str, level: int) -> Iterator[Part]:
@@ -164,4 +176,4 @@ def _sources(chapter: Chapter) -> Iterator[Part]:
     named = [name.strip() for text in lines for name in text.split(" · ") if name.strip()]
     if named:
         text = f"{words(chapter.language)['book_sources']}: {' · '.join(dict.fromkeys(named))}"
-        yield document.line(text, "quiet", above=10)
+        yield document.line(text, "quiet", above=6, below=6)

@@ -20,7 +20,7 @@ HERE = Path(__file__).parent / "editions"
 FOLDER = "handbook"
 
 PARTS = (
-    "lead", "theory", "case", "steps", "traps", "floor", "examples", "where", "sources",
+    "lead", "theory", "sources", "case", "steps", "traps", "floor", "examples", "where",
 )  # fmt: skip
 """What a chapter may show, in the order in which it stands."""
 NOTES = "notes"

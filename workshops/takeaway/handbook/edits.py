@@ -1,7 +1,8 @@
 """What a desk changes of an edition: chapters on and off, their order, examples, words of its own.
 
 Kept as events ("handbook", by the edition's name), so that a backup and another trainer have it;
-the edition's file stays as it is. The newest event holds all of it.
+the edition's file stays as it is. The newest event holds all of it, or takes the step before
+it back.
 """
 
 from __future__ import annotations
@@ -22,14 +23,39 @@ NOTHING: dict[str, Any] = {"order": [], "off": [], "without": {}, "local": {}}
 
 def edits(store: Store, name: str) -> dict[str, Any]:
     """Give what is changed of an edition now: {order, off, without, local}."""
-    kept = [one.value for one in store.events(KIND) if one.subject == name]
-    newest = kept[-1] if kept and isinstance(kept[-1], dict) else {}
+    newest = _steps(store, name)[-1]
     return {key: newest.get(key, empty) for key, empty in NOTHING.items()}
 
 
-def keep(store: Store, name: str, changed: dict[str, Any]) -> None:
-    """Keep what is changed of an edition."""
-    store.mark(KIND, name, changed, "desk")
+def last(store: Store, name: str) -> str | None:
+    """Give what the step was that undo takes back; None when there is none."""
+    steps = _steps(store, name)
+    return str(steps[-1].get("what", "")) if len(steps) > 1 else None
+
+
+def keep(store: Store, name: str, changed: dict[str, Any], what: str = "") -> None:
+    """Keep what is changed of an edition, and what the step was."""
+    store.mark(KIND, name, {**changed, "what": what}, "desk")
+
+
+def take_back(store: Store, name: str) -> None:
+    """Take the last step back; Declined when there is none."""
+    if last(store, name) is None:
+        raise Declined("book_desk_no_change")
+    store.mark(KIND, name, {"undo": True}, "desk")
+
+
+def _steps(store: Store, name: str) -> list[dict[str, Any]]:
+    """Give an edition step by step from untouched until now, without what was taken back."""
+    steps: list[dict[str, Any]] = [{}]
+    for one in store.events(KIND):
+        if one.subject != name or not isinstance(one.value, dict):
+            continue
+        if one.value.get("undo"):
+            steps[1:] = steps[1:-1]
+        else:
+            steps.append(one.value)
+    return steps
 
 
 def edited(wanted: Edition, store: Store) -> Edition:

@@ -61,12 +61,12 @@ def _sheet(one: Example, level: int) -> Iterator[Part]:
     """Give the sections of the method's page, each under a small heading."""
     sections = list(one.output.sections)
     if not any(told["is"] == "picture" for told in sections):
-        for drawing in pictures.of_sheet(one.of.exercise, one.output.answer, one.of.language):
+        for drawing in pictures.beside_page(one.of.exercise, one.output.answer, one.of.language):
             yield heading(drawing.title, level, "head")
             yield picture(drawing, drawing.twin, level=level)
     while sections:
         told = sections.pop(0)
-        if told["title"]:
+        if told["title"] and told["title"] not in told.get("heads", ()):  # a table's head says it
             yield heading(told["title"], level, "head")
         bare = told | {"title": ""}
         if told["is"] != "picture":

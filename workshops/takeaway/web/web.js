@@ -145,7 +145,7 @@ buttons.next.addEventListener("click", () => step(1));
 buttons.before.addEventListener("click", () => step(now < 0 ? 0 : -1));
 buttons.clear.addEventListener("click", clear);
 
-// A chapter one asks for by its address is there, also while others step aside.
+// On a phone the contents lie above the text, and fold away once a chapter is chosen.
 for (const entry of entries) entry.addEventListener("click", () => { if (matchMedia("(max-width: 56rem)").matches) document.getElementById("contents").open = false; });
 
 const theme = document.getElementById("theme");

@@ -41,7 +41,7 @@ PAGE = """<!doctype html>
 </head>
 <body>
 <a class="skip" href="#text">{to_text}</a>
-<header class="bar"><div class="search" role="search"><label for="find">{search}</label><input id="find" type="search" autocomplete="off" spellcheck="false" placeholder="{search}" aria-describedby="hint"><button class="btn" type="button" id="before" hidden>{before}</button><button class="btn" type="button" id="next" hidden>{next}</button><button class="btn" type="button" id="clear" hidden>{clear}</button></div><button class="btn" type="button" id="theme">{dark}</button><p class="told" id="told" role="status"></p><span id="hint" hidden>{hint}</span></header>
+<header class="bar"><div class="search" role="search"><label for="find">{search}</label><input id="find" type="search" autocomplete="off" spellcheck="false" placeholder="{search}" aria-describedby="hint"></div><p class="told" id="told" role="status"></p><div class="steps"><button class="btn" type="button" id="before" hidden>{before}</button><button class="btn" type="button" id="next" hidden>{next}</button><button class="btn" type="button" id="clear" hidden>{clear}</button></div><button class="btn" type="button" id="theme">{dark}</button><span id="hint" hidden>{hint}</span></header>
 <div class="sides">
 <nav class="side" aria-label="{contents}"><details id="contents" open><summary>{contents}</summary>
 <ol>{side}</ol></details></nav>
@@ -133,7 +133,7 @@ class Writer:
             return f'<p class="{part["look"]} strong">{text_of(part["text"])}</p>'
         return self._headed(part["text"], part["level"], part["look"])
 
-    def _headed(self, text: str, level: int, look: str = "part", before: str = "") -> str:
+    def _headed(self, text: str, level: int, look: str = "head", before: str = "") -> str:
         if not text:
             return ""
         address = unused(slug(text), self.taken)
