@@ -84,14 +84,15 @@ def on_paper(name: str, table: str) -> tuple[dict[str, object], dict[str, str]]:
     seat(with_devices, person)
     binding = at_table(with_devices, one, person)
     made = bots_made.made(one, "group", int(table))
-    answer = fields.leaves(made)
+    answer = _begun(fields.leaves(made))
     for path, value in answer.items():
         binding.put("group", path, value, next(KEYS)).result()
     typing = Typing(binding, "da")
     told = typing.told()["fields"]
     texts = {code: one["text"] for code, one in told.items() if one["text"]}
     places = {typing.path(field.path): field for field in typing.fields.values()}
-    kept = {path: value for path, value in answer.items() if path in places or path.endswith("#")}
+    written = {*places, "log.p1.t", "log.p1.level"}
+    kept = {path: value for path, value in answer.items() if path in written or path.endswith("#")}
     kept |= {
         path: typed(places[path], told[places[path].code]["text"])
         for path in kept
@@ -101,12 +102,36 @@ def on_paper(name: str, table: str) -> tuple[dict[str, object], dict[str, str]]:
     return kept, texts
 
 
+def _begun(answer: dict[str, object]) -> dict[str, object]:
+    """Give a meeting's answer with its start alone: a table on paper taps no turns."""
+    log = {path for path in answer if path.startswith("log.")}
+    stops = [
+        told for path, told in answer.items() if path.startswith("timeouts.") and path[-2:] == ".t"
+    ]
+    taps = [answer[path] for path in log if path.endswith(".t")]
+    if not stops:
+        return answer
+    start = {"log.#": ["p1"], "log.p1.t": min([*stops, *taps]), "log.p1.level": "content"}
+    return {path: told for path, told in answer.items() if path not in log} | start
+
+
 def words_of(store: Store, day: str, language: str) -> list[str]:
     """Give the words of the day's Word file, without the minute at which it was shared."""
     gathered = [gather(store, one, language) for one in exercises.exercises(day)]
     content = worded.printed(exercise_pages.book(gathered, language))
     body = docx.Document(io.BytesIO(content)).element.body
     return [CLOCK.sub("", node.text or "") for node in body.iter("{*}t")]
+
+
+def test_minutes_on_paper_are_counted_from_the_start_of_the_meeting(store):
+    typing = Typing(at_desk(store, exercises.exercise("lead_the_talk")), "da")
+    typing.put("B1b", "Vi taler forbi hinanden", next(KEYS))
+    typing.put("B1a", "3.30", next(KEYS))
+    began, stop = typing.values["log.p1.t"], typing.values["timeouts.p1.t"]
+    assert (stop - began) // 1000 == 210
+    assert typing.told()["fields"]["B1a"]["text"] == "3.30"
+    assert typing.undo(next(KEYS)).field == "timeouts.p1.t"
+    assert not typing.values["log.#"]
 
 
 @pytest.mark.parametrize(

@@ -35,9 +35,10 @@ def test_the_card_is_one_sheet_with_its_promise_on_it(phone, room, lang, promise
     assert page.get_by_role("button").last.inner_text() not in text
 
 
-def test_one_press_prints_it(phone, room):
+def test_my_page_leads_to_it_and_one_press_prints_it(phone, room):
     page = phone(width=390, lang="da")
-    page.goto(f"{room.address}{CARD}")
+    page.goto(f"{room.address}/mine")
+    page.get_by_role("link", name="Tre behov · læringsdag 4").click()
     page.evaluate("window.print = () => { window.printed = true }")
     page.get_by_role("button", name="Udskriv kortet").click()
     assert page.evaluate("window.printed")

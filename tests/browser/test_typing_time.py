@@ -102,10 +102,12 @@ def test_what_the_form_asks_beside_the_words_is_little(browser, room, capsys, ta
 
 def told(rows: list[tuple[str, int, int, int]]) -> str:
     """Give the table of what was counted; « marks a sheet of more than three minutes."""
-    lines = ["", "exercise            fields  keys  beside  minutes  with eyes"]
+    lines = ["", "exercise            fields  keys  beside  minutes  with eyes  words alone"]
     for name, fields, keys, beside in rows:
         minutes = keys / PER_MINUTE
         looked = minutes + fields * EYES / 60
         over = "  «" if minutes > MOST else ""
-        lines.append(f"{name:20}{fields:6}{keys:6}{beside:8}{minutes:9.1f}{looked:11.1f}{over}")
+        alone = (keys - beside) / PER_MINUTE
+        counted = f"{keys:6}{beside:8}{minutes:9.1f}{looked:11.1f}{alone:8.1f}{alone / looked:5.0%}"
+        lines.append(f"{name:20}{fields:6}{counted}{over}")
     return "\n".join([*lines, ""])

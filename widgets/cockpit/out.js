@@ -43,13 +43,27 @@ export function outPanel(desk) {
   const wish = wishPart(desk);
   const out = iconButton("download", () => desk.takeHome(wish.wanted()));
   const papers = PAPERS.map((what) => ({ what, button: iconButton("download", () => desk.takeHome({ what, ...wish.wanted() }), "btn plain low") }));
+  const cards = h("ul", { class: "cards" }); // printed or sent out before the day they are for
+  const fillCards = keptList(cards, () => {
+    const link = h("a", { target: "_blank", rel: "noopener" });
+    const draw = (one) => {
+      say(link, desk.word("desk_paper_card", { n: one.n }));
+      mark(link, "href", one.url);
+    };
+    return { node: h("li", {}, link), draw };
+  });
+  const cardsOf = ({ days = [], state }) => {
+    const address = state.join && state.join.address;
+    const found = days.flatMap((day) => (day.cards || []).map((id) => ({ id, n: day.n, url: `http://${address}/paper/${id}` })));
+    return address ? found : [];
+  };
   const progress = h("div", { class: "bar", role: "progressbar", "aria-valuemin": "0" }, h("i", {}));
   const status = h("p", { class: "small quiet", role: "status" });
   const list = h("ul", { class: "files" });
   const copied = h("span", {});
   const copyAt = h("p", { class: "calm" }, copied, icon("check"));
   const copy = iconButton("plus", () => desk.press("backup"), "btn plain low");
-  const node = h("section", { class: "panel out" }, title, out.node, wish.node, h("div", { class: "papers" }, papers.map((one) => one.button.node)), progress, status, list,
+  const node = h("section", { class: "panel out" }, title, out.node, wish.node, h("div", { class: "papers" }, papers.map((one) => one.button.node)), cards, progress, status, list,
     h("div", { class: "row between copy" }, copyAt, copy.node));
   const time = (at) => timeOfDay(at, desk.word("desk_clock_mark"));
   const fillFiles = keptList(list, () => {
@@ -73,6 +87,7 @@ export function outPanel(desk) {
     out.draw(desk.word("exp_now"));
     wish.draw();
     for (const one of papers) one.button.draw(desk.word(`desk_paper_${one.what}`));
+    fillCards(cardsOf(desk.value()), (one) => one.id);
     for (const one of [out, ...papers.map(({ button }) => button)]) mark(one.node, "aria-disabled", busy ? "true" : null);
     progress.hidden = !(busy && busy.of);
     mark(progress, "aria-label", desk.word("exp_now"));

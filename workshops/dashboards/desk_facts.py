@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from workshops import questions
 from workshops.dashboards.shelf import DESK
-from workshops.exercises import DAYS, content
+from workshops.exercises import DAYS, content, exercises
 from workshops.programme.plan import plan
 from workshops.room import remote_codes
 from workshops.room.typed.key import link
@@ -75,7 +75,15 @@ def days() -> list[dict[str, Any]]:
         for number, day in enumerate(DAYS, 1)
         if (content() / day / "plan.toml").is_file()
     ]
-    return [{"day": day, "n": number, "title": plan(day).title} for number, day in found]
+    return [
+        {"day": day, "n": number, "title": plan(day).title, "cards": _cards(day)}
+        for number, day in found
+    ]
+
+
+def _cards(day: str) -> list[str]:
+    """Give the exercises of a day that have a card to fill in by hand before it."""
+    return [one.id for one in exercises(day) if one.settings.get("paper")]
 
 
 def pages() -> list[dict[str, str]]:

@@ -148,6 +148,11 @@ def _timeouts(answer: Answer) -> list[TimeOut]:
     return sorted(whole, key=lambda one: (one.t or 0, one.id))
 
 
+def _every(answer: Answer) -> list[TimeOut]:
+    """Give all time-outs with those nobody timed last: on paper the minute may be left out."""
+    return [*_timeouts(answer), *(one for one in answer.timeouts if one.t is None)]
+
+
 def _began(answer: Answer) -> int | None:
     turns, stops = ([one.t or 0 for one in part] for part in (_turns(answer), _timeouts(answer)))
     return min((*turns, *stops), default=None)
@@ -167,7 +172,7 @@ def _chosen(answer: Answer) -> TimeOut | None:
 
 def _rows(answer: Answer) -> list[list[str]]:
     chosen = _chosen(answer)
-    told = [chosen] if chosen and _sentence(chosen) else _timeouts(answer)
+    told = [chosen] if chosen and _sentence(chosen) else _every(answer)
     return [[_sentence(one), one.decided] for one in told if _sentence(one)]
 
 
@@ -220,7 +225,7 @@ def _until(one: TimeOut, began: int) -> str:
 
 
 def _talks(answer: Answer, words: dict[str, str]) -> dict[str, Any]:
-    rows = [[one.noticed, one.asked, one.decided] for one in _timeouts(answer)]
+    rows = [[one.noticed, one.asked, one.decided] for one in _every(answer)]
     heads = [words[key] for key in ("noticed", "asked", "decided")]
     kept = [row for row in rows if any(row)]
     return {"is": "table", "title": words["timeouts"], "heads": heads, "rows": kept}

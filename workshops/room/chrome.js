@@ -144,9 +144,10 @@ export function chrome(host) {
     seat.replaceChildren(me.table ? badge(me.table, fill(w.room_table_n, { n: me.table })) : h("span", {}, w.room_choose_table));
     seat.href = me.table ? "/card" : "/seat";
     stages.setAttribute("aria-label", w.room_stages);
-    const { unnamed, instruments } = page.exercises[id()];
+    const { unnamed, instruments, anonymous } = page.exercises[id()];
+    parts.stages.individual.hidden = at !== "individual" && !anonymous && !(instruments.individual || []).length; // nothing to do alone
     parts.stages.plenary.hidden = !main.querySelector('[data-part="plenary"]'); // what stays at the table has no plenary
-    parts.stages.group.hidden = (unnamed.length > 0 || page.exercises[id()].anonymous) && !instruments.group;
+    parts.stages.group.hidden = (unnamed.length > 0 || anonymous) && !instruments.group;
     for (const [stage] of STAGES) {
       if (stage === at) parts.stages[stage].firstChild.setAttribute("aria-current", "step");
       else parts.stages[stage].firstChild.removeAttribute("aria-current");

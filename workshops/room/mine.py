@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from workshops import pieces
+from workshops import exercises, pieces
+from workshops.room import paper
 from workshops.room.pages import Page
 
 
@@ -16,4 +17,5 @@ class Mine(Page):
             return
         found = pieces.pieces(self.hall.store, self.person.id, self.language)
         first, rest = pieces.in_order(found)
-        self.show("mine", person=self.person, first=first, rest=rest)
+        cards = [(one, exercises.DAYS.index(one.day) + 1) for one in paper.cards()]
+        self.show("mine", person=self.person, first=first, rest=rest, cards=cards)

@@ -13,6 +13,11 @@ STEPS = range(11)
 """0, 1, …, 10: what a line is marked with."""
 
 
+def cards() -> list[exercises.Exercise]:
+    """Give the exercises that have a card to fill in by hand, in the order of the days."""
+    return [one for one in exercises.exercises() if one.settings.get("paper")]
+
+
 class Paper(Page):
     """One empty card. It holds nobody's words, so nobody needs a seat to print it."""
 

@@ -17,8 +17,14 @@ const OURS = [["group.docx", "room_take_word"], ["group.pdf", "room_take_pdf"], 
 
 /** Gives the ways to a sheet as a file: what its exercise has, and what every group's has. */
 export function fileLink(given, id, whose) {
-  const found = [ownFiles(given, id, whose), whose === "group" && ours(given, id)].filter(Boolean);
+  const found = [ownFiles(given, id, whose), whose === "group" && ours(given, id), whose === "me" && onPaper(given, id)].filter(Boolean);
   return found.length ? h("div", { class: "tail stack" }, found) : null;
+}
+
+/** Gives the way to the card that is filled in by hand, where the exercise has one. */
+function onPaper({ options }, id) {
+  if (!(options.individual || {}).paper) return null;
+  return h("p", {}, h("a", { href: `/paper/${id}`, dataset: { word: "room_paper_card" } }));
 }
 
 function ours({ options }, id) {

@@ -5,7 +5,7 @@ import { newKey } from "./line.js";
 
 const AGAIN = 2000; // ms until a field that got no answer is sent again
 const PATIENCE = 6000; // ms until an answer counts as lost
-const AT_ONCE = 400; // ms that Enter waits for the room to look at a number or a square
+const AT_ONCE = 400; // ms within which a refusal brings one back to the field
 
 const config = JSON.parse(document.getElementById("config").textContent);
 const inputs = [...document.querySelectorAll("[data-code]")];
@@ -128,14 +128,16 @@ function next(input) {
   return after(inside[inside.length - 1]);
 }
 
+/** Goes on at once, so that a quick hand's letters never land in the field it has left; comes back
+ * to what the room refuses, unless somebody has begun to write in the next. */
 async function enter(input) {
   const kept = save(input);
-  if (input.closest(".line").dataset.kind !== "text") {
-    const fine = await Promise.race([kept, new Promise((on) => setTimeout(on, AT_ONCE, true))]);
-    if (!fine) return go(input);
-    if (document.activeElement !== input) return; // somebody went on meanwhile
-  }
-  go(next(input));
+  const on = next(input);
+  const before = on.value;
+  go(on);
+  if (input.closest(".line").dataset.kind === "text") return;
+  const fine = await Promise.race([kept, new Promise((done) => setTimeout(done, AT_ONCE, true))]);
+  if (!fine && document.activeElement === on && on.value === before) go(input);
 }
 
 for (const input of inputs) {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -18,7 +18,8 @@ from workshops.takeaway.script.paper_shapes import ITEM
 from workshops.takeaway.script.paper_typed import as_typed, said, typed
 from workshops.words import words
 
-_ROW = re.compile(r"p(\d+)")
+BEGUN = "log.p1."
+"""The turn a meeting on paper begins with: to its content."""
 
 
 class Typing:
@@ -56,13 +57,17 @@ class Typing:
         entry = self.binding.put("group", path, value, key, seen).result()
         self.read()
         self._list(field, key)
+        if field.kind == "moment" and value is not None:
+            self._begin(key)
         return entry
 
     def undo(self, key: str) -> Entry | None:
         """Set back the newest change; a row that came with it goes with it."""
         back = self.binding.undo("group", key)
-        if back and back.field.endswith(fields.ORDER):
-            back = self.binding.undo("group", f"{key}-2")
+        step = 1
+        while back and (back.field.endswith(fields.ORDER) or back.field.startswith(BEGUN)):
+            step += 1
+            back = self.binding.undo("group", f"{key}-{step}")
         self.read()
         return back
 
@@ -88,6 +93,21 @@ class Typing:
         path = f"{listed}.{fields.ORDER}"
         seen = self.sheet.entries[path].id if path in self.sheet.entries else 0
         self.binding.put("group", path, wanted, f"{key}-#", seen).result()
+        self.read()
+
+    def _begin(self, key: str) -> None:
+        """Write the start that a table's minutes are counted from, as a phone does when it begins.
+
+        Without it the first time-out would be the start, and every minute on paper another.
+        """
+        if self._order("log"):
+            return
+        turn = {"t": self._began(), "level": "content"}
+        changes = [(f"{BEGUN}{part}", value) for part, value in turn.items()]
+        with suppress(Refused):  # a phone holds the controls: its taps are the start
+            for path, value in [*changes, (f"log.{fields.ORDER}", ["p1"])]:
+                own = f"{key}-{path.rpartition('.')[2]}0"
+                self.binding.put("group", path, value, own).result()
         self.read()
 
     # ── rows of lists ────────────────────────────────────────────────────

@@ -5,12 +5,14 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 from workshops.exercises import Exercise
+from workshops.methods.both_and import HATS
 from workshops.takeaway import paper
 from workshops.takeaway.gathered import legible
-from workshops.takeaway.pictures import ground
+from workshops.takeaway.pictures import ground, lanes
 from workshops.takeaway.pictures.drawing import Box, Disc, Drawing, Line, Part, Pen, Words
 from workshops.takeaway.pictures.lettering import leading, wrapped
 from workshops.takeaway.script.squares import COLUMNS, STEPS
+from workshops.words import words
 
 MAPS: dict[str, dict[str, str]] = {
     "positioning_map": {end: f"axis_{end}" for end in ("left", "right", "bottom", "top")},
@@ -27,14 +29,16 @@ _FAINT = Pen(paper.LINE, 0.15)
 _PLACE = Pen(paper.EDGE, 0.3, paper.PAPER)
 
 
-def draw(name: str, exercise: Exercise, language: str, size: float = 108.0) -> Drawing | None:
+def draw(name: str, exercise: Exercise, language: str, size: float = 96.0) -> Drawing | None:
     """Give the ground of that name, `size` millimetres a side; None when there is none to draw."""
     said = exercise.words[language]
     if name in MAPS:
         return _map(name, said, size)
+    if name == "hat_line":
+        return _lanes(exercise, {**words(language), **said})
     if name == "stairs":
         steps = exercise.settings["steps"]
-        return _stairs([legible(said[f"row_{step}"]) for step in steps], size * 1.45)
+        return _stairs([legible(said[f"row_{step}"]) for step in steps], paper.MEASURE)
     if name in ("ring", "flower"):
         many = int(exercise.settings.get("most_actors", 8))
         return _ring(many, size * 0.74, middle=name == "flower")
@@ -80,16 +84,25 @@ def _ring(many: int, size: float, *, middle: bool) -> Drawing:
     return drawing
 
 
+def _lanes(exercise: Exercise, said: dict[str, str]) -> Drawing:
+    """Give the empty time line: a lane for each hat, along the simulation's minutes."""
+    drawing = Drawing(paper.MEASURE, 1.0)
+    names = [legible(said[f"hat_{hat}"]) for hat in HATS]
+    lanes.lay(drawing, names, 60 * exercise.settings["minutes"], said["unit_minutes"])
+    return drawing
+
+
 def _stairs(steps: list[str], width: float) -> Drawing:
     """Give the steps from the lowest, each with its name; the parties are drawn on them."""
-    wide, rise, most = width / len(steps), 5.5, 4
+    wide, rise = width / len(steps), 5.5
+    names = [tuple(wrapped(name, wide - 2, paper.KIT, paper.TINY)) for name in steps]
+    most = max(map(len, names))
     height = rise * len(steps) + most * leading(paper.TINY) + 8
     drawing = Drawing(width, height)
     parts: list[Part] = []
-    for at, name in enumerate(steps):
+    for at, lines in enumerate(names):
         top = height - (at + 1) * rise - most * leading(paper.TINY)
         parts.append(Box((at * wide, top), (wide, height - top - 0.2), _PLACE))
-        lines = tuple(wrapped(name, wide - 2, paper.KIT, paper.TINY))
         parts.append(Words((at * wide + 1, top + leading(paper.TINY) + 0.6), lines))
     drawing.add(*parts)
     return drawing

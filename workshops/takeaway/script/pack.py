@@ -11,7 +11,7 @@ from workshops.store import Store
 from workshops.takeaway.document import Document, Leaf
 from workshops.takeaway.gathered import day_name
 from workshops.takeaway.script import cards, day_content, signs
-from workshops.takeaway.script.worksheets import worksheets
+from workshops.takeaway.script.worksheets import keys, worksheets
 from workshops.words import words
 
 
@@ -48,7 +48,8 @@ def code_of(store: Store | None) -> str:
 
 def _worksheets(day: str, language: str) -> list[Leaf]:
     found = day_content.exercises_of(day, language)
-    return [leaf for one in found for leaf in worksheets(one, language)]
+    leaves = [leaf for one in found for leaf in worksheets(one, language)]
+    return [*leaves, keys(found, language)]
 
 
 def _cards(day: str, language: str) -> list[Leaf]:

@@ -23,7 +23,7 @@ from workshops.words import words
 
 PER_LINE = 110
 """Letters of a longest text for which one line is ruled: people write shorter by hand."""
-MOST_LINES = 4
+MOST_LINES = 3
 
 
 @dataclass(frozen=True)

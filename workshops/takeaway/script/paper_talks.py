@@ -100,7 +100,7 @@ def hat_line(_exercise: Exercise, _stage: str) -> list[Block]:
     )
     return [
         Block((Ask("first", "start_hat", chosen="hat"),)),
-        Block(shift, "strip_words", "", "shifts", items(10)),
+        Block(shift, "strip_words", "", "shifts", items(10), ground="hat_line"),
     ]
 
 

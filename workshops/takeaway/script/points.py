@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from workshops.exercises import Exercise, exercise, is_known
 from workshops.programme.plan import Block, Plan
@@ -56,11 +57,21 @@ def point(
     parts += _cues(block, language)
     if task and task.blocks:
         parts.append(document.heading(legible(task.title), 3, "head"))
-        parts += [dict(one) for one in task.blocks]
+        parts += _again(task.blocks)
     if task and task.floor:
         parts.append(document.heading(kit["script_floor"], 3, "head"))
-        parts += [dict(one) for one in task.floor]
+        parts += _again(task.floor)
     return parts
+
+
+def _again(blocks: list[dict[str, Any]]) -> list[Part]:
+    """Give a notebook's blocks; a line that is all strong is the heading of what comes after."""
+    return [
+        document.heading("".join(run["text"] for run in one["runs"]), 4, "head")
+        if one["is"] == "prose" and all(run["bold"] for run in one["runs"])
+        else dict(one)
+        for one in blocks
+    ]
 
 
 def _said(block: Block, language: str) -> list[Part]:

@@ -185,8 +185,12 @@ class _Script:
     def _follow_up(self) -> list[Part]:
         """Give the try-outs, the learning groups, and the day that comes next."""
         found: list[Part] = []
-        for lesson in self._try_outs():
+        lessons_of = self._try_outs()
+        if lessons_of:
             found += self._titled(self.kit["script_try_outs"], [])
+        for lesson in lessons_of:
+            if len(lessons_of) > 1:
+                found.append(document.heading(legible(lesson.title), 3, "head"))
             found += [dict(one) for one in lesson.parts.get("takeaway", [])]
         groups = self.kit["script_groups_told"]
         found += self._titled(self.kit["script_groups"], [document.line(groups)])

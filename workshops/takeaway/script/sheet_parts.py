@@ -12,16 +12,21 @@ from workshops.takeaway.script.paper_order import PaperBlock, PaperField
 from workshops.takeaway.script.paper_shapes import pattern_of
 from workshops.words import words
 
+PICKED = ("choice", "ticks")
 SHORT = ("number", "square", "tick", "row", "order", "date", "clock", "minute", "moment")
 """Kinds that a few letters answer: they stand under each other in a table."""
 LINE = 8.0
 """Millimetres from line to line in a table's cell."""
+WORDY = 3
+"""With so many columns a text needs half as many lines again."""
 WIDE = 5
 """With more columns than this a table wants A3 across."""
 TALL = 14
 """With more lines than this in one row its fields stand under each other instead."""
-HIGHEST = 4
-"""Lines that a cell of a table has at most."""
+HIGHEST, LOWEST = 4, 2
+"""Lines that a cell of a table has at most: in a short table, and in one that must fit a page."""
+FEW = 4
+"""A short table has so many rows at most."""
 
 
 def wants_a3(blocks: list[PaperBlock]) -> bool:
@@ -30,18 +35,18 @@ def wants_a3(blocks: list[PaperBlock]) -> bool:
     return any(len(fields) > WIDE for block in tables for _name, fields in block.rows)
 
 
-def fields_of(block: PaperBlock, language: str) -> Iterator[Part]:
-    """Give everything there is to fill in of a block."""
+def fields_of(block: PaperBlock, language: str, *, wide: bool = False) -> Iterator[Part]:
+    """Give everything there is to fill in of a block; `wide` long texts stand beside each other."""
     said = words(language)
     if _is_tall(block):
         for number, (_name, fields) in enumerate(block.rows, start=1):
             yield document.heading(f"{block.letter}{number}", 3, "head")
             lower = tuple(replace(one, room=min(one.room, 2)) for one in fields)
-            yield from _listed(lower, said)
+            yield from _listed(lower, said, wide=wide)
     elif block.rows:
         yield from _table(block, said)
     else:
-        yield from _listed(block.fields, said)
+        yield from _listed(block.fields, said, wide=wide)
 
 
 def _is_tall(block: PaperBlock) -> bool:
@@ -49,7 +54,7 @@ def _is_tall(block: PaperBlock) -> bool:
     return sum(one.room for _name, row in block.rows[:1] for one in row if one.room > 1) > TALL
 
 
-def _listed(every: tuple[PaperField, ...], said: dict[str, str]) -> Iterator[Part]:
+def _listed(every: tuple[PaperField, ...], said: dict[str, str], *, wide: bool) -> Iterator[Part]:
     """Give fields under each other, the short ones among them together in a table."""
     for kind, some in groupby(every, key=_size):
         fields = list(some)
@@ -61,9 +66,12 @@ def _listed(every: tuple[PaperField, ...], said: dict[str, str]) -> Iterator[Par
         elif kind == "line" and len(fields) > 1:
             rows = [[one.code, _asked(one), ""] for one in fields]
             yield document.grid(["", "", said["script_write"]], rows, (0.07, 0.4, 0.53), LINE + 1)
+        elif wide and len(fields) > 1:  # no hand writes a line right across A3
+            half = (len(fields) + 1) // 2
+            sides = (fields[:half], fields[half:])
+            yield document.beside(*([*_fields(side, said)] for side in sides))
         else:
-            for one in fields:
-                yield from _field(one, said)
+            yield from _fields(fields, said)
 
 
 def key_of(blocks: list[PaperBlock]) -> str:
@@ -89,8 +97,13 @@ def _size(field: PaperField) -> str:
     return "line" if field.kind == "text" and field.room == 1 else "long"
 
 
+def _fields(fields: list[PaperField], said: dict[str, str]) -> Iterator[Part]:
+    for one in fields:
+        yield from _field(one, said)
+
+
 def _field(field: PaperField, said: dict[str, str]) -> Iterator[Part]:
-    label = document.line(f"{field.code}  {field.label}", "strong", above=9, below=2)
+    label = document.line(f"{field.code}  {field.label}", "strong", above=7, below=2)
     yield document.kept(label)
     if field.hint:
         yield document.kept(document.line(field.hint, "quiet"))
@@ -137,14 +150,20 @@ def _table(block: PaperBlock, said: dict[str, str]) -> Iterator[Part]:
     heads = ["", *(_head(field, first, said) for field in first)]
     weights = [_weight(field) for field in first]
     longest = max(len(name) for name, _fields in block.rows)
-    left = 0.07 if longest <= 3 else min(0.3, max(0.12, longest / 90))
+    most_left = 0.7 if len(first) == 1 and first[0].kind in SHORT + PICKED else 0.3
+    left = 0.07 if longest <= 3 else min(most_left, max(0.12, longest / 90))
     shares = (left, *((1 - left) * one / sum(weights) for one in weights))
     rows = [
         [_row_name(block, n, name), *[""] * len(first)] for n, (name, _) in enumerate(block.rows, 1)
     ]
-    most = max((field.room for field in first if field.kind == "text"), default=1)
-    narrow = 1 if len(first) < 3 else 1.5
-    yield document.grid(heads, rows, shares, LINE * min(HIGHEST, max(1, most * narrow)) + 1)
+    yield document.grid(heads, rows, shares, LINE * _lines(first, len(rows)) + 1)
+
+
+def _lines(row: tuple[PaperField, ...], many: int) -> float:
+    """Give how many lines high the rows of a table are; what is not a text needs one."""
+    most = max((field.room for field in row if field.kind == "text"), default=0)
+    narrow = 1 if len(row) < WORDY else 1.5
+    return min(HIGHEST if many <= FEW else LOWEST, max(1, most * narrow))
 
 
 def _row_name(block: PaperBlock, number: int, name: str) -> str:

@@ -6,6 +6,7 @@ from workshops.identity import TABLES, Person
 from workshops.takeaway import document, paper
 from workshops.takeaway.document import Leaf, Part
 from workshops.takeaway.gathered import legible, table_name
+from workshops.takeaway.phrases import dotted
 from workshops.takeaway.pictures import badge
 from workshops.takeaway.pictures.drawing import Box, Drawing, Pen, Words
 from workshops.takeaway.script.scaling import moved, scaled
@@ -79,7 +80,7 @@ def code_cards(seated: list[Person], language: str) -> Leaf:
 
 
 def _code_card(alias: str, code: str, kit: dict[str, str], seat: str) -> list[Part]:
-    whose = " · ".join(part for part in (legible(alias), seat) if part)
+    whose = dotted(legible(alias), seat)
     written = (
         [document.heading(legible(code), 2, "part", again=True)] if code else [document.blanks(2)]
     )

@@ -12,19 +12,38 @@ from workshops.takeaway.script.scaling import scaled
 from workshops.takeaway.script.sheet_parts import fields_of, key_of, wants_a3
 from workshops.words import words
 
-LARGE = 1.95
+LARGE = 2.2
 """A map on A3 is so many times as large: for a whole table to stand around."""
+STAGES = ("individual", "group")
 
 
 def worksheets(exercise: Exercise, language: str) -> list[Leaf]:
     """Give the sheets of an exercise: one's own, the group's, and a large map where it has one."""
-    stages = [one for one in ("individual", "group") if one in exercise.instruments]
-    found = [
-        _sheet(exercise, language, stage)
-        for stage in stages
-        if paper_blocks(exercise, language, stage)
-    ]
+    found = [_sheet(exercise, language, stage) for stage in _stages(exercise, language)]
     return [*found, *_maps(exercise, language)]
+
+
+def keys(every: list[Exercise], language: str) -> Leaf:
+    """Give the key to all codes: what each field is called in the files.
+
+    It stands once, behind the sheets: who fills one in has no use for it.
+    """
+    kit = words(language)
+    parts: list[Part] = [
+        document.heading(kit["script_keys"], 1),
+        document.line(kit["script_keys_lead"], "lead", below=4),
+    ]
+    for one in every:
+        for stage in _stages(one, language):
+            sheet = f"{legible(one.words[language]['title'])} · {kit[f'script_sheet_{stage}']}"
+            key = key_of(paper_blocks(one, language, stage))
+            parts += [document.heading(sheet, 2, "head"), document.line(key, "quiet")]
+    return Leaf(parts, left=f"{kit['take_kit']} · {kit['script_keys']}")
+
+
+def _stages(exercise: Exercise, language: str) -> list[str]:
+    some = [stage for stage in STAGES if stage in exercise.instruments]
+    return [stage for stage in some if paper_blocks(exercise, language, stage)]
 
 
 def _sheet(exercise: Exercise, language: str, stage: str) -> Leaf:
@@ -43,15 +62,13 @@ def _sheet(exercise: Exercise, language: str, stage: str) -> Leaf:
     else:
         whose = kit["script_anonymous" if exercise.anonymous else "script_own"]
         parts.append(document.line(whose, "quiet", above=4, below=4))
-    for block in blocks:
-        parts += _block(block, exercise, language)
-    key = kit["script_key"].format(key=key_of(blocks))
-    parts.append(document.line(key, "quiet", above=16))
     wide = wants_a3(blocks)
+    for block in blocks:
+        parts += _block(block, exercise, language, wide=wide)
     return _leaf(exercise, language, parts, "a3 across" if wide else "a4", stage)
 
 
-def _block(block: PaperBlock, exercise: Exercise, language: str) -> list[Part]:
+def _block(block: PaperBlock, exercise: Exercise, language: str, *, wide: bool) -> list[Part]:
     parts: list[Part] = []
     if block.title:
         parts.append(document.heading(f"{block.letter}  {block.title}", 2, "part"))
@@ -59,9 +76,12 @@ def _block(block: PaperBlock, exercise: Exercise, language: str) -> list[Part]:
         parts.append(document.kept(document.line(block.hint, "quiet")))
     drawing = grounds.draw(block.ground, exercise, language) if block.ground else None
     if drawing:
-        alt = words(language)["script_ground"].format(title=block.title)
+        kit = words(language)
+        how = kit.get(f"script_draw_{block.ground}")
+        parts += [document.kept(document.line(how, "quiet"))] if how else []
+        alt = kit["script_ground"].format(title=block.title)
         parts.append(document.picture(drawing, alt))
-    return [*parts, *fields_of(block, language)]
+    return [*parts, *fields_of(block, language, wide=wide)]
 
 
 def _maps(exercise: Exercise, language: str) -> list[Leaf]:
@@ -74,15 +94,10 @@ def _maps(exercise: Exercise, language: str) -> list[Leaf]:
         drawing = grounds.draw(block.ground, exercise, language)
         alt = words(language)["script_ground"].format(title=block.title)
         if drawing:
-            found.append(
-                _leaf(
-                    exercise,
-                    language,
-                    [document.picture(scaled(drawing, LARGE), alt)],
-                    "a3 across",
-                    stage,
-                )
-            )
+            marks = () if block.rows else block.fields
+            places = [{"name": f"{one.code}  {one.label}", "value": one.hint} for one in marks]
+            parts = [document.picture(scaled(drawing, LARGE), alt, places=places)]
+            found.append(_leaf(exercise, language, parts, "a3 across", stage))
     return found
 
 
