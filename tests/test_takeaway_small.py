@@ -239,7 +239,7 @@ def test_a_days_record_has_each_block_in_the_days_order() -> None:
     document = record.day(plenary(), "da")
     titles = [leaf.parts[0]["text"] for leaf in document.leaves[1:]]
     assert len(titles) == len([one for one in plenary() if one.outputs])
-    assert titles[0] == record.block(plenary_of("shared_goals")).title
+    assert titles[0] == plenary_of("shared_goals").method
     told = word_texts(document)
     assert "aldrig delt" not in told
     assert not any(alias in told for alias in ALIASES)

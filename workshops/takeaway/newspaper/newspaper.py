@@ -17,11 +17,12 @@ from workshops.takeaway.newspaper import stories
 from workshops.takeaway.newspaper.columns import columns, in_box
 from workshops.takeaway.newspaper.fitting import COLUMN, cut, lines_of, smaller
 from workshops.takeaway.newspaper.stories import Story
+from workshops.takeaway.phrases import dotted
 from workshops.takeaway.pictures import badge
 from workshops.takeaway.pictures.drawing import Drawing
 from workshops.words import sentence, words
 
-ROOM = 254.0
+ROOM = 259.0
 """Millimetres the page has for what is on it; a little is left, for Word and the press differ."""
 HEADLINE, STANDFIRST = 26.0, 13.0
 """Points."""
@@ -48,8 +49,10 @@ def page(several: Sequence[Gathered], language: str, table: str = "") -> Documen
     name = table_name(wanted, language) if wanted else words(language)["take_kit"]
     made = max((one.made for one in several), default=datetime.now().astimezone())
     if not told:
-        leaf = Leaf([document.frame(words(language)["take_paper_nothing"])])
-        return Document(name, language, made, words(language)["take_kit"], [leaf])
+        kit, to_come = words(language)["take_kit"], words(language)["take_paper_nothing"]
+        parts = [document.heading(name, 1), document.frame(to_come)]
+        leaf = Leaf(parts, kit, date_name(made, language))
+        return Document(name, language, made, kit, [leaf])
     return Document(_title(told, name), language, made, told[0].one.day_title, [_leaf(told, name)])
 
 
@@ -65,8 +68,8 @@ def _leaf(told: list[Story], name: str) -> Leaf:
     kit = words(one.language)["take_kit"]
     dates = sorted(story.one.date for story in told if story.one.date)
     date = date_name(dates[0], one.language) if dates else ""
-    left = " · ".join(part for part in (kit, one.day_title) if part)
-    right = " · ".join(part for part in (one.day, date) if part)
+    left = dotted(kit, one.day_title)
+    right = dotted(one.day, date)
     return Leaf(list(_parts(told, name)), left, right, "", name)
 
 

@@ -100,7 +100,7 @@ def _card(person: Person, language: str, address: str) -> Iterator[Part]:
         return
     said = words(language)
     yield document.heading(said["room_card_title"], HEAD, "part")
-    yield document.kept(document.line(person.code, "lead", below=6))
+    yield document.heading(person.code, PIECE, "part", again=True)
     told = [{"name": said[word], "value": ""} for word in ("room_card_text", "room_card_key")]
     yield document.picture(code_of(address), said["room_card_qr"], places=told)
 
