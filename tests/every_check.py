@@ -49,7 +49,14 @@ def pytest_command(arguments: list[str]) -> list[str]:
         return [*pytest, *arguments]
     # One more than there are cores: a test often waits for a room or a page. A file stays whole,
     # for what its tests share is made once.
-    return [*pytest, "-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile"]
+    return [
+        *pytest,
+        "-n",
+        str((os.cpu_count() or 1) + 1),
+        "--dist",
+        "loadfile",
+        "--no-loadscope-reorder",
+    ]
 
 
 def main(arguments: list[str]) -> int:

@@ -26,8 +26,7 @@ PAGE = """<!doctype html><html lang="da" data-surface="{surface}" data-theme="{t
 <title>Instrument</title><style>{style} body {{ margin: 0; background: var(--c-ground); }}
 main {{ padding: 1rem; }}</style></head><body><main>{roots}</main><script type="module">
 import view from "/view.js";
-const shown = {models};
-window.models = shown.map((data, i) => {{
+const rendered = (data, i) => {{
   const heard = {{}};
   const tell = (name) => (heard[`change:${{name}}`] || []).slice().forEach((one) => one());
   const model = {{
@@ -42,7 +41,15 @@ window.models = shown.map((data, i) => {{
   }};
   model.end = view.render({{ model, el: document.getElementById(`el${{i}}`) }});
   return model;
-}});
+}};
+window.models = {models}.map(rendered);
+window.again = (shown) => {{
+  for (const one of window.models) one.end();
+  const rooted = (_, i) => Object.assign(document.createElement("div"), {{ id: `el${{i}}` }});
+  const roots = shown.map(rooted);
+  document.querySelector("main").replaceChildren(...roots);
+  window.models = shown.map(rendered);
+}};
 </script></body></html>"""
 
 
@@ -72,6 +79,16 @@ def show(
     page.wait_for_function("window.models")
     page.asked = asked  # type: ignore[attr-defined]
     return page
+
+
+def show_again(
+    page: Page, *models: dict[str, Any], width: int = 390, surface: str = "phone"
+) -> None:
+    """Show other models on the page of the same instrument: cheaper than a page anew."""
+    page.mouse.up()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate("one => { document.documentElement.dataset.surface = one; }", surface)
+    page.evaluate("models => window.again(models)", list(models))
 
 
 _kept: list[Page] = []

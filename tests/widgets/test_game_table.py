@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.widgets.pages import put_away, show
+from tests.widgets.pages import put_away, show, show_again
 from tests.widgets.test_round_lab import SHARED
 from widgets.front_end import FOLDER, front_end
 from workshops.exercises import exercise
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 EXERCISE = exercise("lead_the_talk")
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
 SENDS = "models.forEach((one) => { one.sent = []; one.send = (what) => one.sent.push(what); })"
+PRESS = """one => {
+  if (!one.checkVisibility() || one.disabled) throw new Error(one.outerHTML);
+  one.click();
+}"""
 HOSTILE = "<img src=x onerror=alert(1)>"
 Opened = Callable[..., "Page"]
 
@@ -47,27 +51,33 @@ def over() -> dict[str, Any]:
     return {"log": log, "timeouts": stops, "live": {"over": began + 900_000}}
 
 
+@pytest.fixture(scope="module")
+def table(browser: Browser) -> Iterator[Page]:
+    page = show(browser, "game_table", model({}))
+    yield page
+    put_away(page)
+
+
+def model(value: Any, stage: str = "group", **more: Any) -> dict[str, Any]:
+    options = {**EXERCISE.options(stage), "locale": "da", **more}
+    return {"words": words("da") | EXERCISE.words["da"], "options": options, "value": value}
+
+
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Opened]:
+def opened(table: Page) -> Opened:
     """Give a function that opens the table; `phones` of them share one sheet."""
-    pages = []
 
     def open_it(
         value: Any, stage: str = "group", width: int = 390, phones: int = 1, **more: Any
     ) -> Page:
-        look = more.pop("look", {})
-        options = {**EXERCISE.options(stage), "locale": "da", **more}
-        told = words("da") | EXERCISE.words["da"]
-        models = [{"words": told, "options": options, "value": value}] * phones
-        page = show(browser, "game_table", *models, width=width, **look)
-        page.evaluate(SHARED)
-        page.evaluate(SENDS)
-        pages.append(page)
-        return page
+        surface = more.pop("surface", "phone")
+        models = [model(value, stage, **more)] * phones
+        show_again(table, *models, width=width, surface=surface)
+        table.evaluate(SHARED)
+        table.evaluate(SENDS)
+        return table
 
-    yield open_it
-    for page in pages:
-        put_away(page)
+    return open_it
 
 
 def kept(page: Page) -> dict[str, Any]:
@@ -78,6 +88,11 @@ def kept(page: Page) -> dict[str, Any]:
 
 def button(page: Page | Locator, name: str) -> Locator:
     return page.get_by_role("button", name=name)
+
+
+def press(page: Page | Locator, name: str) -> None:
+    """Press what can be seen and pressed, without waiting for a picture of it to stand still."""
+    button(page, name).first.evaluate(PRESS)
 
 
 # ── what its files hold ──────────────────────────────────────────────────────
@@ -115,7 +130,7 @@ def test_a_contract_is_written_and_the_room_s_clock_says_when_the_meeting_began(
 ) -> None:
     page = opened({}, skew=3_600_000)
     page.get_by_label("Retning").fill("Et udkast")
-    button(page, "Et minut mindre").click()
+    press(page, "Et minut mindre")
     button(page, "Begynd mødet").click()
     assert kept(page)["contract"] == {"direction": "Et udkast", "time": 14}
     (first,) = kept(page)["log"]
@@ -127,7 +142,7 @@ def test_a_contract_is_written_and_the_room_s_clock_says_when_the_meeting_began(
 def test_a_tap_sets_a_turn_on_all_phones_and_takes_a_note(opened: Opened) -> None:
     page = opened(running(), phones=2)
     button(page.locator("#el0"), "Proces").click()
-    button(page.locator("#el0"), "Proces").click()
+    press(page.locator("#el0"), "Proces")
     page.locator("#el0").get_by_label("Et par ord").fill("Vi venter på hinanden")
     assert [one["level"] for one in kept(page)["log"]] == ["content", "process"]
     assert kept(page)["log"][1]["note"] == "Vi venter på hinanden"
@@ -137,10 +152,10 @@ def test_a_tap_sets_a_turn_on_all_phones_and_takes_a_note(opened: Opened) -> Non
 
 def test_a_time_out_is_a_talk_and_leads_back_to_the_content(opened: Opened) -> None:
     page = opened(running(), phones=2)
-    button(page.locator("#el0"), "Time-out").click()
+    press(page.locator("#el0"), "Time-out")
     assert page.locator("#el1").get_by_role("heading", name="Time-out 1").is_visible()
     page.locator("#el1").get_by_label("Mit spørgsmål").fill("Hvad er besluttet?")
-    button(page.locator("#el1"), "Tilbage til mødet").click()
+    press(page.locator("#el1"), "Tilbage til mødet")
     (one,) = kept(page)["timeouts"]
     assert one["asked"] == "Hvad er besluttet?"
     assert one["end"] >= one["t"]
@@ -152,8 +167,8 @@ def test_the_room_hears_when_the_controls_are_lent_and_when_to_take_them_up(
     opened: Opened,
 ) -> None:
     page = opened(running())
-    button(page, "Time-out").click()
-    button(page, "Tilbage til mødet").click()
+    press(page, "Time-out")
+    press(page, "Tilbage til mødet")
     page.wait_for_function("models[0].sent.length === 2")
     assert page.evaluate("models[0].sent") == [{"control": "lend"}, {"control": "resume"}]
 
@@ -161,8 +176,8 @@ def test_the_room_hears_when_the_controls_are_lent_and_when_to_take_them_up(
 def test_a_host_without_a_room_is_told_nothing_and_works(opened: Opened) -> None:
     page = opened(running())
     page.evaluate("delete models[0].send")
-    button(page, "Time-out").click()
-    button(page, "Fjern time-outen").click()
+    press(page, "Time-out")
+    press(page, "Fjern time-outen")
     assert kept(page)["timeouts"] == []
     assert button(page, "Proces").is_visible()
 
@@ -195,25 +210,25 @@ def test_nobody_else_begins_the_meeting_and_in_a_lent_time_out_all_may_write(
 def test_undo_takes_back_whole_acts_and_only_one_s_own(opened: Opened) -> None:
     page = opened(running(), phones=2)
     mine, theirs = page.locator("#el0"), page.locator("#el1")
-    button(mine, "Proces").click()
-    button(mine, "Fortryd").click()
+    press(mine, "Proces")
+    press(mine, "Fortryd")
     assert len(kept(page)["log"]) == 1
-    button(mine, "Time-out").click()
+    press(mine, "Time-out")
     mine.get_by_label("Det lægger jeg mærke til").fill("To samtaler")
     for _ in range(2):
-        button(mine, "Fortryd").click()
+        press(mine, "Fortryd")
     assert kept(page)["timeouts"] == []
-    button(mine, "Proces").click()
-    button(theirs, "Indhold").click()
+    press(mine, "Proces")
+    press(theirs, "Indhold")
     assert button(mine, "Fortryd").is_hidden()
 
 
 # ── afterwards ───────────────────────────────────────────────────────────────
 def test_the_table_chooses_its_sentence_and_may_take_it_back(opened: Opened) -> None:
     page = opened(over())
-    button(page, "Vælg denne sætning").first.click()
+    press(page, "Vælg denne sætning")
     assert kept(page)["best"] == "x"
-    button(page, "Den har I valgt").click()
+    press(page, "Den har I valgt")
     assert kept(page)["best"] is None
 
 
@@ -223,20 +238,20 @@ def test_a_time_out_is_opened_by_key_written_in_moved_and_removed(opened: Opened
     page.keyboard.press("Enter")
     page.get_by_label("Det besluttede vi").first.fill("Lederen siger det først")
     before = kept(page)["timeouts"][0]["t"]
-    button(page, "1 min. senere").first.click()
+    press(page, "1 min. senere")
     one = kept(page)["timeouts"][0]
     assert (one["t"] - before, one["end"] - one["t"]) == (60_000, 80_000)
     assert one["decided"] == "Lederen siger det først"
-    button(page, "Fjern time-outen").first.click()
+    press(page, "Fjern time-outen")
     assert [one["id"] for one in kept(page)["timeouts"]] == ["y"]
 
 
 def test_without_a_clock_time_outs_are_written_afterwards(opened: Opened) -> None:
     page = opened({})
-    button(page, "Uden ur").click()
-    button(page, "Tilføj en time-out").click()
+    press(page, "Uden ur")
+    press(page, "Tilføj en time-out")
     page.get_by_label("Mit spørgsmål").fill("Hvad har vi brug for?")
-    button(page, "Vælg denne sætning").click()
+    press(page, "Vælg denne sætning")
     (line,) = gamemaster.plenary([gamemaster.Answer.parse(kept(page))])["timelines"]
     assert line["seconds"] == 900
     assert 0 < line["timeouts"][0]["at"] < 900
@@ -245,14 +260,13 @@ def test_without_a_clock_time_outs_are_written_afterwards(opened: Opened) -> Non
 
 def test_the_meeting_can_be_read_in_words(opened: Opened) -> None:
     page = opened(over())
-    button(page, "Mødet i ord").click()
+    press(page, "Mødet i ord")
     told = page.locator(".told li").all_text_contents()
     assert told == ["0:00 Indhold", "4:10–5:30 Time-out 1", "10:00–11:00 Time-out 2"]
 
 
 def test_readonly_shows_the_meeting_and_nothing_to_press(opened: Opened) -> None:
-    look = {"surface": "screen"}
-    page = opened({**over(), "best": "x"}, readonly=True, width=1920, look=look)
+    page = opened({**over(), "best": "x"}, readonly=True, width=1920, surface="screen")
     assert page.locator(".chosen").inner_text() == "Hvad er besluttet?"
     assert page.get_by_text(HOSTILE).count() == 1
     assert page.locator("button:visible").count() == 0
@@ -262,7 +276,7 @@ def test_readonly_shows_the_meeting_and_nothing_to_press(opened: Opened) -> None
 # ── the card ─────────────────────────────────────────────────────────────────
 def test_a_card_is_seen_while_it_is_held_and_covered_when_let_go(opened: Opened) -> None:
     page = opened({}, stage="individual")
-    button(page, "Træk et kort").click()
+    press(page, "Træk et kort")
     text = EXERCISE.words["da"][f"card_{kept(page)['card']}_text"]
     assert page.get_by_text(text).count() == 0
     button(page, "Hold nede").hover()
@@ -282,7 +296,7 @@ def test_a_key_and_a_screen_reader_can_turn_the_card_as_well(opened: Opened) -> 
     assert page.get_by_text(text).count() == 0
     button(page, "Hold nede").evaluate("one => one.click()")
     assert page.get_by_text(text).is_visible()
-    button(page, "Læg kortet tilbage").click()
+    press(page, "Læg kortet tilbage")
     assert kept(page)["card"] is None
 
 

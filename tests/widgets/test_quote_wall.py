@@ -59,7 +59,7 @@ def test_five_lines_stand_under_each_other_and_more_in_columns(page: Page) -> No
     given(page, lines(21))
     assert page.locator(".column").count() == 3
     assert page.locator(".line:visible").count() == 21
-    assert page.locator(".pages").is_hidden()
+    assert page.locator(".wall-pages").is_hidden()
 
 
 def test_two_people_may_take_the_same_along(page: Page) -> None:
@@ -75,7 +75,7 @@ def test_words_are_text(page: Page) -> None:
 
 def test_long_lines_stand_on_pages_and_each_has_its_turn(page: Page) -> None:
     given(page, lines(40, LONG))
-    count = int(page.locator(".pages .num").inner_text().split()[-1])
+    count = int(page.locator(".wall-pages .num").inner_text().split()[-1])
     assert count > 1
     met = 0
     for _ in range(count):

@@ -10,7 +10,11 @@ export function liveActs(my) {
   my.now = () => Date.now() + (my.options().skew || 0);
   my.stands = () => standsAt(my.value(), my.now());
   const point = (id) => ({ point: id, since: Math.round(my.now()), more: 0, over: null });
-  my.begin = () => my.stands().points.length && write(point(my.stands().points[0].id));
+  my.begin = () => {
+    if (!my.stands().points.length) return;
+    write(point(my.stands().points[0].id));
+    my.arrive(); // the button stands below a long frame, the running meeting above it
+  };
   my.forward = () => {
     const { next } = my.stands();
     write(next ? point(next.id) : { ...(my.value().live || {}), over: true });
@@ -30,7 +34,7 @@ function agendaList(my) {
 
 /** Gives the meeting as it runs; it is there only from its beginning to its end. */
 export function livePart(my, el) {
-  const [where, what, how] = [h("p", { class: "eyebrow" }), h("h2", { class: "voice" }), h("p", { class: "small quiet" })];
+  const [where, what, how] = [h("p", { class: "eyebrow" }), h("h2", { class: "voice", tabindex: "-1" }), h("p", { class: "small quiet" })];
   const [clock, next] = [h("p", { class: "timer", role: "timer" }), h("p", { class: "next" })];
   const words = Object.fromEntries(["live_next", "live_more", "live_stop", "live_finish"].map((key) => [key, h("span")]));
   const forward = h("button", { class: "btn main", onclick: () => my.forward() }, words.live_next, icon("right"));
@@ -41,6 +45,10 @@ export function livePart(my, el) {
   const here = h("div", {}, where, what, how, clock, next, h("div", { class: "row wrap" }, forward, more, stop));
   const node = h("div", { class: "card live" }, status, here, h("div", {}, h("div", { class: "frame" }, intention, roles), list.node));
   const over = h("div", { class: "card over" }, shown(my, "h2", "live_over").node, h("p", { class: "voice" }), h("button", { class: "btn low", onclick: () => my.stop() }, h("span")));
+  my.arrive = () => {
+    node.scrollIntoView({ block: "start" });
+    what.focus({ preventScroll: true });
+  };
   let told = "";
   const tick = () => {
     const now = my.stands();

@@ -1,10 +1,11 @@
-import { fill, h, host, icon, mount, say } from "../shared/kit.js";
+import { h, host, mount, say } from "../shared/kit.js";
 import { isOnScreen } from "../shared/standing.js";
-import { groupSign, roomFor } from "../shared/onwall.js";
+import { groupSign, roomFor, wallPages } from "../shared/onwall.js";
 import { inQuotes, pagesOf } from "./geometry.js";
 
 const TURN = 20000; // ms a page stays before the next one comes
 const FEW = 5; // rows that may stand in large type
+const CLOSE = 4; // columns from which on a long word has no room in it
 
 const groupsOf = (its) => its.value().groups || [];
 
@@ -20,7 +21,7 @@ function headPart(its) {
 }
 
 /** Gives the table; `rows()` are its lines as they stand, each with its group. */
-function tablePart(its) {
+function tablePart(its, el) {
   const empty = h("div", { class: "empty" }, h("p", { class: "lead" }));
   const head = h("tr", { role: "row" });
   const body = h("tbody", { role: "rowgroup" });
@@ -35,7 +36,7 @@ function tablePart(its) {
     say(empty.firstChild, its.options().empty);
     empty.hidden = its.options().one || lines.length > 0;
     node.hidden = !lines.length;
-    node.classList.toggle("few", lines.length <= FEW);
+    el.classList.toggle("none", !empty.hidden);
     node.setAttribute("aria-label", heading);
     if (known && known.sign === sign) return;
     const fresh = ({ key }) => known && !known.keys.has(key);
@@ -43,80 +44,59 @@ function tablePart(its) {
     body.replaceChildren(...lines.map((one) => line(one.table, one.texts, heads, fresh(one))));
     known = { sign, keys: new Set(lines.map(({ key }) => key)) };
   };
-  return { node, empty, body, rows: () => [...body.children], draw };
+  return { node, empty, body, rows: () => [...body.children], columns: () => head.children.length - 1, draw };
 }
 
 /** Gives the pages: on the big screen what does not fit waits for its turn. */
 function pagesPart(its, el, table) {
-  const where = h("span", { class: "num", role: "status" });
-  const button = (name, step) => h("button", { class: `btn square plain ${name}`, onclick: () => turn(step, true) }, icon("chevron"));
-  const [back, on] = [button("back", -1), button("on", 1)];
-  const stay = h("button", { class: "btn plain low", onclick: () => hold(!held) }, h("span"));
-  const node = h("div", { class: "wall-pages" }, back, where, on, stay);
-  let [page, pages, held] = [0, [[]], false];
+  let pages = [[]];
+  const pager = wallPages(its, el, show, TURN);
 
+  /** Measures the rows and gives the pages; the large type is only for what then still is one page. */
   function measured() {
+    const rows = table.rows();
     el.classList.toggle("wall", isOnScreen());
-    for (const row of table.rows()) row.hidden = false;
-    if (!isOnScreen() || !table.node.offsetHeight) return [table.rows().map((_, i) => i)];
-    return pagesOf(table.rows().map((row) => ({ height: row.offsetHeight, group: row.dataset.group })), roomFor(el, table.body));
+    for (const row of rows) row.hidden = false;
+    if (!isOnScreen() || !table.node.offsetHeight) return [rows.map((_, i) => i)];
+    const dealt = () => pagesOf(rows.map((row) => ({ height: row.offsetHeight, group: row.dataset.group })), roomFor(el, table.body));
+    table.node.classList.toggle("few", rows.length <= FEW && table.columns() < CLOSE);
+    pager.node.hidden = true; // one page has no buttons
+    const large = dealt();
+    if (large.length === 1) return large;
+    table.node.classList.remove("few");
+    pager.node.hidden = false; // its height counts as well
+    return dealt();
   }
 
   function show() {
-    page = Math.min(page, pages.length - 1);
     let before = null;
     table.rows().forEach((row, i) => {
-      row.hidden = !pages[page].includes(i);
+      row.hidden = !pages[pager.at()].includes(i);
       row.classList.toggle("again", !row.hidden && row.dataset.group === before);
       if (!row.hidden) before = row.dataset.group;
     });
-    node.hidden = pages.length < 2;
-    say(where, fill(its.word("plenary_page"), { n: page + 1, m: pages.length }));
-  }
-
-  function hold(wanted) {
-    held = wanted;
-    stay.setAttribute("aria-pressed", String(held));
-  }
-
-  function turn(step, byHand) {
-    if (byHand) hold(true);
-    page = (page + step + pages.length) % pages.length;
-    show();
   }
 
   const draw = () => {
-    back.setAttribute("aria-label", its.word("plenary_page_back"));
-    on.setAttribute("aria-label", its.word("plenary_page_on"));
-    say(stay.firstChild, its.word("plenary_page_stay"));
-    hold(held);
     pages = measured();
+    pager.draw(pages.length);
     show();
-  };
-  const clock = setInterval(() => !held && pages.length > 1 && turn(1, false), TURN);
-  const keys = (event) => {
-    const step = { PageDown: 1, PageUp: -1 }[event.key];
-    if (!step || pages.length < 2) return;
-    event.preventDefault();
-    turn(step, true);
   };
   const sized = new ResizeObserver(() => draw());
   sized.observe(el);
-  el.addEventListener("keydown", keys);
   window.addEventListener("resize", draw);
   const stop = () => {
-    clearInterval(clock);
+    pager.stop();
     sized.disconnect();
-    el.removeEventListener("keydown", keys);
     window.removeEventListener("resize", draw);
   };
-  return { node, draw, stop };
+  return { node: pager.node, draw, stop };
 }
 
 function render({ model, el }) {
   const its = host(model);
   return mount({ model, el }, "quotes", its, () => {
-    const [head, table] = [headPart(its), tablePart(its)];
+    const [head, table] = [headPart(its), tablePart(its, el)];
     const pages = pagesPart(its, el, table);
     return { parts: [head, table, pages], nodes: [h("div", { class: "wall-head" }, head.node, pages.node), table.empty, table.node] };
   });

@@ -51,13 +51,15 @@ export function roomFor(el, part) {
 /**
  * Gives the buttons that turn pages on the big screen: `draw(count)` says how many there are, `at()` which
  * is shown, `turned()` is called after a turn. Beyond the ends a key is left to the block's next screen.
+ * With `every` ms the pages turn by themselves, until somebody turns one or lets one stay.
  */
-export function wallPages(its, el, turned) {
+export function wallPages(its, el, turned, every = 0) {
   const where = h("span", { class: "num", role: "status" });
-  const button = (name, step) => h("button", { class: `btn square plain ${name}`, onclick: () => turn(step) }, icon("chevron"));
+  const button = (name, step) => h("button", { class: `btn square plain ${name}`, onclick: () => turn(step, true) }, icon("chevron"));
   const [back, on] = [button("back", -1), button("on", 1)];
-  const node = h("div", { class: "wall-pages" }, back, where, on);
-  let [page, pages] = [0, 0];
+  const stay = h("button", { class: "btn plain low", onclick: () => hold(!held) }, h("span"));
+  const node = h("div", { class: "wall-pages" }, back, where, on, every ? stay : null);
+  let [page, pages, held] = [0, 0, false];
   const draw = (count = pages) => {
     pages = count;
     page = Math.min(page, Math.max(pages - 1, 0));
@@ -65,19 +67,31 @@ export function wallPages(its, el, turned) {
     say(where, fill(its.word("plenary_page"), { n: page + 1, m: pages }));
     back.setAttribute("aria-label", its.word("plenary_page_back"));
     on.setAttribute("aria-label", its.word("plenary_page_on"));
+    if (every) say(stay.firstChild, its.word("plenary_page_stay"));
+    hold(held);
   };
-  function turn(step) {
+  function hold(wanted) {
+    held = wanted;
+    stay.setAttribute("aria-pressed", String(held));
+  }
+  function turn(step, byHand) {
+    if (byHand) hold(true);
     page = (page + step + pages) % pages;
     draw();
     turned();
   }
+  const clock = every ? setInterval(() => !held && !node.hidden && turn(1, false), every) : 0;
   const keys = (event) => {
     const step = { PageDown: 1, PageUp: -1 }[event.key];
     const there = page + step >= 0 && page + step < pages;
     if (!step || !there || !isOnScreen() || !el.offsetHeight) return;
     event.preventDefault();
-    turn(step);
+    turn(step, true);
   };
   el.addEventListener("keydown", keys);
-  return { node, at: () => page, draw, stop: () => el.removeEventListener("keydown", keys) };
+  const stop = () => {
+    clearInterval(clock);
+    el.removeEventListener("keydown", keys);
+  };
+  return { node, at: () => page, draw, stop };
 }
