@@ -39,6 +39,10 @@ def chromium_path() -> str | None:
     return next((path for path in found if path), None)
 
 
+STARTS = ("dashboards", "phone", "room")
+"""Fixtures that start a program of ours."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the long proofs, too")
 
@@ -52,10 +56,19 @@ def pytest_configure() -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     # Playwright keeps this thread's event loop from its first page on, so files without a browser
-    # go first. Of both kinds the long files begin, so that those who run side by side end together.
-    paged = {item.path for item in items if "browser" in getattr(item, "fixturenames", ())}
+    # go first. Of both kinds the long files begin, so that those who run side by side end together:
+    # first the ones that start a program of ours, then those with many tests.
+    def files(*fixtures: str) -> set[Path]:
+        return {item.path for item in items if {*fixtures} & {*getattr(item, "fixturenames", ())}}
+
+    paged, starting = files("browser"), files(*STARTS)
     tests = Counter(item.path for item in items)
-    items.sort(key=lambda item: (item.path in paged, -tests[item.path], str(item.path)))
+
+    def order(item: pytest.Item) -> tuple[object, ...]:
+        path = item.path
+        return path in paged, path not in starting, -tests[path], str(path)
+
+    items.sort(key=order)
     if config.getoption("--long"):
         return
     for item in items:
