@@ -11,7 +11,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import Any
 
-from workshops.cli_papers import PAPERS
+from workshops.cli_papers import PAPERS, tell
 from workshops.store import Declined
 from workshops.words import both, words
 
@@ -70,17 +70,13 @@ def _lab(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from workshops.takeaway.command import told
 
-    for line in told(options):
-        print(line, flush=True)
-    return 0
+    return tell(told(options))
 
 
 def _frames(options: argparse.Namespace) -> int:
     from workshops.frames_files import told
 
-    for line in told(options):
-        print(line, flush=True)
-    return 0
+    return tell(told(options))
 
 
 def _bench(options: argparse.Namespace) -> int:

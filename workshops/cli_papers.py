@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+
+
+def tell(lines: Iterable[str]) -> int:
+    """Print what a command says as it goes on; gives its exit code."""
+    for line in lines:
+        print(line, flush=True)
+    return 0
 
 
 def _handbook(options: argparse.Namespace) -> int:
     from workshops.takeaway.handbook.command import told
 
-    for line in told(options):
-        print(line, flush=True)
-    return 0
+    return tell(told(options))
 
 
 def _script(options: argparse.Namespace) -> int:
     from workshops.takeaway.script.command import script_told
 
-    for line in script_told(options):
-        print(line, flush=True)
-    return 0
+    return tell(script_told(options))
 
 
 def _pack(options: argparse.Namespace) -> int:
     from workshops.takeaway.script.command import pack_told
 
-    for line in pack_told(options):
-        print(line, flush=True)
-    return 0
+    return tell(pack_told(options))
 
 
 PRINTED: dict[str, dict[str, Any]] = {
