@@ -51,7 +51,7 @@ class Answer(Shape):
     def for_all(self) -> Answer:
         """Give what may leave the table: who the talk is with, and why, stays there."""
         kept = ("first_sentence", *RUNS, "transfer")
-        return Answer(**{name: getattr(self, name) for name in kept})
+        return Answer.model_construct(**{name: getattr(self, name) for name in kept})
 
 
 def plenary(answers: list[Answer]) -> dict[str, Any]:

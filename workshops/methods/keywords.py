@@ -54,7 +54,8 @@ class Answer(Shape):
     def for_all(self) -> Answer:
         """Give what may leave the table: a word without its speaker's yes stays there."""
         kept = {name: getattr(self, name) for name in WORDS if _is_released(getattr(self, name))}
-        return Answer(caught=[], questions=self.questions, transfer=self.transfer, **kept)
+        told = {"questions": self.questions, "transfer": self.transfer} | kept
+        return Answer.model_construct(**told)
 
 
 def plenary(answers: list[Answer]) -> dict[str, Any]:

@@ -63,7 +63,7 @@ class Answer(Shape):
 
     def for_all(self) -> Answer:
         """Give what the group says to the room; dates, initials and promises stay at the table."""
-        return Answer(**{name: getattr(self, name) for name in TO_ALL})
+        return Answer.model_construct(**{name: getattr(self, name) for name in TO_ALL})
 
 
 def plenary(answers: list[Answer]) -> dict[str, Any]:

@@ -56,7 +56,7 @@ class Answer(Shape):
             for slot in SLOTS
             if _is_shown(getattr(self, slot))
         }
-        return Answer(transfer=self.transfer, **kept)
+        return Answer.model_construct(transfer=self.transfer, **kept)
 
 
 def plenary(answers: list[Answer]) -> dict[str, Any]:
