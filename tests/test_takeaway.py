@@ -313,6 +313,25 @@ def test_every_picture_has_its_words_or_is_decoration(document: Any) -> None:
     assert any("Inviteret: viden 4, støtte og udvikling 2,5" in alt for alt in alts)
 
 
+def test_a_column_of_headings_holds_words_and_no_names_of_fields(whole: Path) -> None:
+    grids = [csv_rows(file.read_bytes()) for file in whole.parent.glob("*.csv")]
+    rows = [row for grid in grids if len(grid[0]) == 6 for row in grid[1:]]
+    assert rows
+    assert not [row for row in rows if row[4] == row[3] or "_" in row[4] or "{" in row[4]]
+
+
+def test_every_table_of_words_names_its_columns_and_says_no_heading_twice(document: Any) -> None:
+    heads = {one.text for one in document.paragraphs if one.style.name.startswith("Heading")}
+    named = list(document.element.body.iter(qn("w:tblCaption")))
+    tables = [table for table in document.tables if len(table.rows) > 1]
+    assert len(named) == len(tables) > 0
+    for table in tables:
+        assert table._tbl.find(".//" + qn("w:tblHeader")) is not None
+        caption = table._tbl.find(".//" + qn("w:tblCaption")).get(qn("w:val"))
+        assert caption not in heads
+        assert all(cell.text in caption for cell in table.rows[0].cells)
+
+
 def test_people_speak_in_serif_and_rows_stay_whole(document: Any) -> None:
     voice = {line.text for line in document.paragraphs if line.style.name == "Stemme"}
     for table in document.tables:

@@ -88,7 +88,8 @@ def test_the_agenda_has_the_time_of_each_point_and_heads_that_come_again():
         "Kl.", "14.15", "14.25", "14.35", "14.45", "14.55", "",
     ]  # fmt: skip
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
-    assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == "Agenda"
+    caption = table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+    assert caption == f"Tabel: {', '.join(cell.text for cell in table.rows[0].cells)}"
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
 
 

@@ -138,4 +138,8 @@ def test_five_answers_are_never_shown_and_that_is_said_kindly(asked, room):
     expect(page.locator(".shared-figure").filter(has_text="Delt en tvivl")).to_have_count(0)
     expect(page.locator(".shared-figure").filter(has_text="Færre end seks")).to_be_visible()
     assert is_clean(page)
+    room.press("go", day=DAY, block="safety_agreements")  # nothing to do alone there
+    chips = page.locator("ol.stage li")
+    expect(chips.filter(has_text="Gruppe")).to_be_visible()
+    expect(chips.filter(has_text="Individuelt")).to_be_hidden()
     assert (questions.told(room.store, WANTED) or {})["answers"] == 0

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as day from "../../widgets/cockpit/day.js";
+import { foremost } from "../../widgets/cockpit/out.js";
 
 const BLOCKS = [
   { id: "welcome", minutes: 30, stages: [] },
@@ -179,4 +180,12 @@ test("the pace is told in a fixed order, and what nobody says is left out", () =
 test("ready groups are counted among those where somebody sits", () => {
   const groups = { 1: { ...GROUP, ready: 1 }, 2: GROUP, 3: { ...GROUP, here: 0 } };
   assert.deepEqual(day.readyOf(groups, "group"), { n: 1, m: 2 });
+});
+
+test("the whole day's files stand behind its zip, what came later before it", () => {
+  const named = (...names) => names.map((name) => ({ name }));
+  const files = named("script.pdf", "day.zip", "day.docx", "day-a.docx", "day-b.pdf", "day.pdf", "day.xlsx");
+  const order = foremost(files).map((one) => one.name);
+  assert.deepEqual(order, ["script.pdf", "day.zip", "day.docx", "day.pdf", "day.xlsx", "day-a.docx", "day-b.pdf"]);
+  assert.deepEqual(foremost(named("a.pdf")), named("a.pdf"));
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as it from "../../widgets/game_table/geometry.js";
+import { placesOf } from "../../widgets/game_table/talk.js";
 import view from "../../widgets/game_table/view.js";
 import wall from "../../widgets/talk_wall/view.js";
 import { heldMeetings, lastOf, sharedClock } from "../../widgets/talk_wall/geometry.js";
@@ -71,4 +72,9 @@ test("all meetings on the wall share one clock of whole minutes", () => {
   assert.equal(lastOf(groups[0]), 115);
   assert.equal(sharedClock(groups), 660);
   assert.equal(sharedClock([]), 60);
+});
+
+test("a time-out right after another leaves that one's number free; one that comes later stands at its time", () => {
+  assert.deepEqual(placesOf([{ at: 0 }, { at: 0 }], 100), ["0%", "max(0%, 0% + 1em)"]);
+  assert.deepEqual(placesOf([{ at: 20 }, { at: 10 }], 100), ["20%", "10%"]);
 });

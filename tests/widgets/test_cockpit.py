@@ -462,6 +462,14 @@ def test_a_question_that_everybody_has_left_open_is_said_and_can_be_closed(desk)
     assert page.get_by_role("button", name=DA["desk_anonymous_left_close"]).count() == 0
 
 
+def test_an_anonymous_question_is_not_counted_and_closing_it_shows_it(desk):
+    asked = {"state": "open", "answers": 0, "shown": False}
+    page = desk(value(question=asked, state=state(stages=["individual", "plenary"])))
+    assert page.get_by_text(DA["desk_col_written"], exact=True).count() == 0
+    page.get_by_role("button", name=DA["desk_anonymous_close"]).click()
+    assert [one["button"] for one in presses(page)] == ["close", "stage"]
+
+
 def test_before_anything_is_shared_the_desk_says_what_will_stand_there(desk):
     assert DA["desk_items_none"] in desk(value(items=[])).locator(".held-back").inner_text()
 

@@ -102,12 +102,13 @@ export function groupsPanel(desk) {
       const now = JSON.stringify([group, desk.locale()]);
       if (now === drawn) return;
       drawn = now;
-      const ticks = writtenMarks(group);
+      const ticks = group.unseen ? [] : writtenMarks(group);
       say(name, desk.word("desk_group", { n: table }));
       say(here, String(group.here));
       marks.replaceChildren(...ticks.map((on) => h("i", { class: on ? "on" : "" })));
       say(written, desk.word("desk_written_of", { n: group.written, m: group.here }));
       written.className = ticks.length ? "sr" : "num";
+      written.hidden = group.unseen;
       shared.hidden = !group.released;
       mark(shared, "title", desk.word("desk_group_released"));
       say(shared.lastChild, desk.word("desk_group_released"));
@@ -117,14 +118,15 @@ export function groupsPanel(desk) {
     return { node: row, draw };
   });
   const draw = () => {
-    const { counts, state: room } = desk.value();
-    const groups = groupRows(counts.groups, room.stage).map((one) => ({ ...one, held: (room.controls || {})[one.table] }));
+    const { counts, state: room, question } = desk.value();
+    const unseen = Boolean(question); // nobody counts who has answered an anonymous question
+    const groups = groupRows(counts.groups, room.stage).map((one) => ({ ...one, unseen, held: (room.controls || {})[one.table] }));
     door.draw();
     say(title, desk.word("desk_groups"));
-    say(ready, groups.length ? desk.word("desk_ready_of", readyOf(counts.groups, room.stage)) : "");
+    say(ready, groups.length && !unseen ? desk.word("desk_ready_of", readyOf(counts.groups, room.stage)) : "");
     pace.draw();
     say(heads[1], desk.word("desk_col_here"));
-    say(heads[2], desk.word("desk_col_written"));
+    say(heads[2], unseen ? "" : desk.word("desk_col_written"));
     fillGroups(groups, (group) => group.table);
     head.hidden = !groups.length;
     list.classList.toggle("many", groups.length > 6);

@@ -101,7 +101,11 @@ function timerForm(desk) {
 function exerciseRow(desk) {
   const state = h("span", { class: "chip" });
   const counts = h("span", { class: "small quiet num" });
-  const turn = iconButton("lock", () => desk.press(desk.value().state.open ? "close" : "open"));
+  const turn = iconButton("lock", () => {
+    const { state: room, question } = desk.value();
+    desk.press(room.open ? "close" : "open");
+    if (room.open && question && (room.stages || []).includes("plenary")) desk.press("stage", { stage: "plenary" }); // an anonymous one is closed and shown
+  });
   const node = h("div", { class: "exercise" }, h("div", { class: "said" }, state, counts), turn.node);
   const icons = { open: icon("pen"), closed: icon("lock") };
   const text = h("span", {});

@@ -6,6 +6,7 @@ import { iconButton } from "./parts.js";
 
 const PAPERS = ["small", "script", "pack"];
 const FORMATS = [["docx"], ["pdf"], ["pptx"], ["xlsx", "csv"], ["pictures"], ["json", "md"], ["ics"]];
+const WHOLE = ["zip", "docx", "pdf", "pptx", "xlsx"];
 
 /** Gives the choice of day and formats; without one everything of all days is made. */
 function wishPart(desk) {
@@ -36,6 +37,15 @@ function wishPart(desk) {
   };
   const wanted = () => ({ day: scope.value || null, formats: ticks.filter((one) => one.box.checked).flatMap((one) => one.kinds) });
   return { node, draw, wanted };
+}
+
+/** Gives the files with the whole day's behind its zip: they are what most people open. */
+export function foremost(files) {
+  const at = files.findIndex((one) => one.name.endsWith(".zip"));
+  if (at < 0) return files;
+  const stem = files[at].name.slice(0, -".zip".length);
+  const whole = WHOLE.map((kind) => files.slice(at).find((one) => one.name === `${stem}.${kind}`)).filter(Boolean);
+  return [...files.slice(0, at), ...whole, ...files.slice(at).filter((one) => !whole.includes(one))];
 }
 
 export function outPanel(desk) {
@@ -96,7 +106,7 @@ export function outPanel(desk) {
     progress.firstChild.style.width = busy && busy.of ? `${Math.round((100 * busy.done) / busy.of)}%` : "0";
     say(status, busy ? working(busy) : files.length ? "" : desk.word("desk_files_none"));
     mark(list, "aria-label", desk.word("desk_files"));
-    fillFiles(files.slice(0, 8), (file) => file.name);
+    fillFiles(foremost(files).slice(0, 8), (file) => file.name);
     say(copied, backup ? desk.word("desk_backup_at", { time: time(backup.at) }) : desk.word("desk_backup_none"));
     copyAt.classList.toggle("ready", Boolean(backup));
     copy.draw(desk.word("desk_backup"));

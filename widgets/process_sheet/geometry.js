@@ -64,11 +64,11 @@ export function hintsOf(steps, total, { talk = 20, sit = 45, writing = null } = 
   const without = all.filter(({ id, purpose, method }) => id !== writing && method !== "pause" && !purpose.trim()).length;
   const talked = longestTalk(steps);
   const asked = [
+    { key: "hint_over", n: sum - total, is: sum > total },
     { key: "hint_purpose", n: without, is: without > 0 },
     { key: "hint_talk", n: talked, is: talked > talk },
     { key: "hint_pause", n: sum, is: sum > sit && !all.some(({ method }) => method === "pause") },
     { key: "hint_close", n: 0, is: !all.some(({ phase }) => phase === "close") },
-    { key: "hint_over", n: sum - total, is: sum > total },
   ];
   return asked.filter(({ is }) => is).map(({ key, n }) => ({ key, n }));
 }

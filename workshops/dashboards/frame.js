@@ -143,7 +143,7 @@ function count() {
   const { written = 0, groups = {} } = state.counts || {};
   const tables = Object.keys(groups).filter((table) => groups[table].here).sort((a, b) => a - b);
   const asGroups = state.stage === "group" && tables.length > 0;
-  const now = JSON.stringify([root.lang, state.exercise, asGroups, written, state.joined, tables, tables.map((table) => groups[table].ready)]);
+  const now = JSON.stringify([root.lang, state.exercise, state.open, asGroups, written, state.joined, tables, tables.map((table) => groups[table].ready)]);
   if (now === counted) return;
   counted = now;
   if (asGroups) {
@@ -151,6 +151,9 @@ function count() {
     counts.replaceChildren(h("h2", {}, words().wall_ready), list);
   } else if (!state.exercise) {
     counts.replaceChildren();
+  } else if ((config.exercises[state.exercise] || {}).anonymous) {
+    // No count: who counts along must not find out who has answered.
+    counts.replaceChildren(...(state.open ? [h("p", {}, words().wall_anonymous)] : []));
   } else {
     const number = h("b", { class: "num" }, String(written));
     counts.replaceChildren(h("p", { class: "many" }, number, h("span", {}, fill(words().wall_written, { m: state.joined }))));

@@ -131,10 +131,16 @@ def shown_words(language: str) -> dict[str, str]:
 
 
 def asked(notebook: Path) -> dict[str, Any]:
-    """Give what the exercises of a notebook ask, in both languages, for the big screen."""
+    """Give what the exercises of a notebook ask, in both languages, and which are anonymous."""
     wanted = {one for part in theme.parts(notebook) for _, one in part.get("calls", ())}
     found = [exercises.exercise(one) for one in sorted(wanted)]
-    return {one.id: {name: _asked(said) for name, said in one.words.items()} for one in found}
+    return {
+        one.id: {
+            "anonymous": one.anonymous,
+            **{name: _asked(said) for name, said in one.words.items()},
+        }
+        for one in found
+    }
 
 
 def _asked(said: dict[str, str]) -> dict[str, str]:

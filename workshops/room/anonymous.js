@@ -55,6 +55,7 @@ export function anonymousForm({ id, mount, tell, me, news }) {
     const few = question && question.state === "closed" && !question.shown;
     return few ? { ...words, plenary_too_few: words.plenary_few || words.plenary_too_few } : words;
   };
+  /** Shows the form, or what one is told once it is done with; says whether it is still to be filled in. */
   const show = (words, { open, up }) => {
     if (!tools.firstChild && me()) {
       tools.append(h("div"));
@@ -73,6 +74,7 @@ export function anonymousForm({ id, mount, tell, me, news }) {
     say(thanks, form.hidden ? said(words, question) : "");
     if (done && wasOpen && pressed) thanks.focus();
     act.disabled = !up || !open || !Object.values(draft).some(Boolean);
+    return !form.hidden;
   };
   return { node, show, worded };
 }

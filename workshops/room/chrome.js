@@ -85,7 +85,8 @@ export function chrome(host) {
     room.closed = [0, 1].map(() => h("p", { class: "closed", dataset: { word: "room_wait_closed" }, hidden: true }));
     room.tail = h("div", { class: "row wrap tail" });
     room.own = h("button", { class: "btn", type: "button", hidden: true, onclick: () => copy(id) }, icon("group"), h("span", { dataset: { word: "room_use_mine" } }));
-    room.individual = h("div", { dataset: { view: "individual" } }, title("title"), h("p", { class: "quiet", dataset: { word: "task", of: id } }), caseCard(given.case), room.mine, room.closed[0], ...tools("individual", "me"), fileLink(given, id, "me"));
+    room.task = h("p", { class: "quiet", dataset: { word: "task", of: id } });
+    room.individual = h("div", { dataset: { view: "individual" } }, title("title"), room.task, caseCard(given.case), room.mine, room.closed[0], ...tools("individual", "me"), fileLink(given, id, "me"));
     room.group = h("div", { dataset: { view: "group" } }, title("title_group"), h("p", { class: "quiet", dataset: { word: "task_group", of: id } }), caseCard(given.case), room.closed[1],
       has("individual") && !alone(id) && h("section", {}, h("h2", { dataset: { word: "room_told_title", of: id } }), room.told), has("group") && h("section", {}, h("h2", { dataset: { word: "room_group_sheet" } }), room.sheet, room.own, room.decides.bar, ...tools("group", "group"), fileLink(given, id, "group")), room.decides.consent, room.tail);
     room.plenary = h("div", { dataset: { view: "plenary" } }, h("h1", { dataset: { word: "plenary_title", of: id } }), h("p", { class: "lead quiet", dataset: { word: "room_on_screen" } }), room.arrow, room.figure, room.groups);
@@ -178,7 +179,7 @@ export function chrome(host) {
       const { me, group } = books[one];
       const open = now.open && now.exercise === one;
       const { anonymous } = page.exercises[one];
-      if (anonymous) room.secret.show(w, { open, up: host.line() && host.line().isUp() });
+      if (anonymous) room.task.hidden = !room.secret.show(w, { open, up: host.line() && host.line().isUp() });
       room.closed.forEach((node) => (node.hidden = open || anonymous));
       promises(room, w, { me, group, anonymous, unnamed: page.exercises[one].unnamed.length, alone: alone(one) });
       room.own.hidden = !open || !me.shared.includes("group") || !Object.keys(carried(page.exercises[one], books[one].me.value())).length;

@@ -7,8 +7,7 @@ export function consentPart(ask) {
   const title = h("b", {});
   const text = h("span", { class: "small quiet" });
   const word = h("span", {});
-  const sign = h("span", {});
-  const button = h("button", { class: "btn", type: "button", onclick: () => ask(button.getAttribute("aria-pressed") !== "true") }, sign, word);
+  const button = h("button", { class: "btn", type: "button", onclick: () => ask(button.getAttribute("aria-pressed") !== "true") }, word);
   const node = h("section", { class: "control consent", hidden: true }, h("p", { class: "row" }, icon("words"), h("span", {}, title, " ", text)), h("div", { class: "row wrap" }, button));
 
   function show(w, { shared, up }) {

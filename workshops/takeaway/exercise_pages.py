@@ -6,7 +6,6 @@ nothing here knows one method from another.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -25,6 +24,7 @@ from workshops.takeaway.gathered import (
 )
 from workshops.takeaway.phrases import dotted, lowered
 from workshops.takeaway.pictures import badge
+from workshops.takeaway.tallies import tallied
 from workshops.words import sentence, words
 
 EXERCISE, GROUP, SECTION = 1, 2, 3
@@ -218,16 +218,6 @@ def _overlay(one: Gathered, counted: str) -> Iterator[Part]:
     yield from (document.line(told, above=0 if at else 8) for at, told in enumerate(twin))
     if figure["kind"] in AS_TABLE:
         yield _table(said["plenary_arrows"], *tallied(one))
-
-
-def tallied(one: Gathered) -> tuple[list[str], list[list[str]]]:
-    """Give a figure's heads and rows; questions that are alike once, with how many there are."""
-    told = one.told
-    if one.figure["kind"] != "questions":
-        return told["heads"], told["rows"]
-    many = Counter(map(tuple, told["rows"]))
-    rows = [[*row, str(count)] for row, count in many.most_common()]
-    return [*told["heads"], words(one.language)["take_count"]], rows
 
 
 def _table(title: str, heads: list[str], rows: list[list[str]]) -> Part:

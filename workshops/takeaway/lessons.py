@@ -6,6 +6,7 @@ and whoever prints it asks here.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -21,6 +22,9 @@ Block = dict[str, Any]
 """{"is": "prose", "runs", "look"}, {"is": "list", "ordered", "items"} or {"is": "heading", …}."""
 Run = dict[str, Any]
 """A piece of a sentence: {"text", "bold", "italic"}."""
+
+_MINUTES = re.compile(r"(?<=\d) (?=min\b)")
+"""The space in "7 min.", which a line must not break at."""
 
 PARTS = ("theory", "case", "task", "floor", "takeaway")
 
@@ -152,7 +156,8 @@ def _runs(children: list[dict[str, Any]], *, bold: bool = False, italic: bool = 
 
 
 def _run(text: str, *, bold: bool, italic: bool) -> Run:
-    return {"text": legible(text), "bold": bold, "italic": italic}
+    held = _MINUTES.sub("\u00a0", legible(text))
+    return {"text": held, "bold": bold, "italic": italic}
 
 
 def _plain(children: list[dict[str, Any]]) -> str:

@@ -20,8 +20,8 @@ BLOCK, PART = 1, 2
 """Levels of headings."""
 DEBRIEF = ("db_notice", "db_surprise", "db_meaning")
 """The three questions of the talk in plenary, in their order."""
-PEN = 2
-"""Lines below each of them."""
+PEN = 4
+"""Lines below each of them; they stand beside each other, so that the page before has room."""
 
 
 def block(one: Gathered) -> Document:
@@ -50,7 +50,7 @@ def day(several: Sequence[Gathered], language: str) -> Document:
 
 def _leaf(one: Gathered, title: str) -> Leaf:
     parts = chain([document.heading(title, BLOCK)], _asked(one), _shown(one), _lines(one))
-    return exercise_pages.leaf(one, [*parts, _debrief(one)])
+    return exercise_pages.leaf(one, [*parts, *_debrief(one)])
 
 
 def _asked(one: Gathered) -> Iterator[Part]:
@@ -81,11 +81,9 @@ def _lines(one: Gathered) -> Iterator[Part]:
         yield document.section({"is": "pairs", "title": title, "pairs": lines}, PART)
 
 
-def _debrief(one: Gathered) -> Part:
+def _debrief(one: Gathered) -> Iterator[Part]:
     """Give the three questions with lines to write on, never divided between two pages."""
     said = words(one.language)
-    parts = [document.heading(said["take_record_debrief"], PART, "part")]
-    for number, question in enumerate(DEBRIEF):
-        asked = document.line(said[question], "strong", above=12 if number else 0, below=0)
-        parts += [document.kept(asked), document.blanks(PEN)]
-    return document.box(parts)
+    yield document.heading(said["take_record_debrief"], PART, "part")
+    asked = [document.line(said[question], "strong", below=0) for question in DEBRIEF]
+    yield document.beside(*([document.kept(each), document.blanks(PEN)] for each in asked))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workshops import figures
-from workshops.takeaway import exercise_pages, pictures
+from workshops.takeaway import pictures
 from workshops.takeaway.phrases import dotted
 from workshops.takeaway.slides import slide_beside, slide_tables
 from workshops.takeaway.slides.slide_charts import charts
 from workshops.takeaway.slides.slide_master import BODY
 from workshops.takeaway.slides.slide_text import slides_of
+from workshops.takeaway.tallies import tallied
 from workshops.words import sentence, words
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def _figure(pages: Pages, one: Gathered, where: str) -> None:
         page.charts(some, one.twin)
         page.done()
     if not found and (drawing is None or pages.hard_to_read):
-        lines(pages, title, *exercise_pages.tallied(one), most=2)
+        # A slide is wide: groups stand beside each other there, not below as on paper.
+        told = one.told["heads"], one.told["rows"]
+        lines(pages, title, *(told if figure["kind"] == "matrix" else tallied(one)), most=2)
 
 
 def _overlay(pages: Pages, one: Gathered, title: str) -> Drawing | None:

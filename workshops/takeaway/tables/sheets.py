@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from io import StringIO
 
 from workshops import fields
@@ -19,10 +20,16 @@ from workshops.words import words
 LONGEST = 32_767
 """Letters in a cell; Excel takes no more."""
 
-PREFIXES = {"words": "said", "axes": "axis"}
+PREFIXES = {"words": "said", "axes": "axis", "placed": "card"}
 """How an exercise's words name the parts of a field: `words.taken` is `said_taken`."""
 
 _FORMULA = re.compile("[\\s]*[=+\\-@\t\r\uff0b\uff0d\uff1d\uff20]")  # the wide ones count, too
+NAMED = ("name", "text", "asked")
+"""What an item of a list is called by where another field points at it."""
+RUNNING = "live."
+"""The state of a clock that runs is no answer."""
+MOMENTS = range(10**12, 10**13)
+"""Milliseconds since 1970: a number of this size is a moment, whichever method wrote it."""
 ENDS = (("left", "right"), ("bottom", "top"))
 
 Cell = str | float
@@ -93,11 +100,13 @@ def _tidy(gathered: Gathered) -> list[tuple[Cell, ...]]:
     return [
         (gathered.day, title, table_name(output.table, gathered.language), *row)
         for output in gathered.outputs
-        for row in _fields(output, gathered.words)
+        for row in _fields(output, gathered.words, words(gathered.language))
     ]
 
 
-def _fields(output: Output, said: dict[str, str]) -> list[tuple[str, str, Cell]]:
+def _fields(
+    output: Output, said: dict[str, str], kit: dict[str, str]
+) -> list[tuple[str, str, Cell]]:
     """Give path, label and value of every field that is filled in."""
     value = output.answer.model_dump()
     leaves = fields.leaves(value)
@@ -108,21 +117,40 @@ def _fields(output: Output, said: dict[str, str]) -> list[tuple[str, str, Cell]]
         for number, key in enumerate(order, start=1)
         for path in [path.removesuffix(f".{fields.ORDER}")]
     }
+    named = _named(leaves, places)
     found: list[tuple[str, str, Cell]] = []
     for path, leaf in leaves.items():
-        if leaf in (None, "", []) or path.endswith(fields.ORDER):
+        unsaid = leaf is False or leaf in (None, "", [])
+        if unsaid or path.endswith(fields.ORDER) or path.startswith(RUNNING):
             continue
-        label = _label(path, places, said)
+        label = _label(path, places, said, kit)
         if isinstance(leaf, list) and len(leaf) == 2 and all(isinstance(x, float) for x in leaf):
             found += _mark(path, label, leaf, value.get("axes", {}), said)
-        elif isinstance(leaf, int | float) and not isinstance(leaf, bool):
-            found.append((path, label, float(leaf)))
+        elif leaf is True:
+            found.append((path, label, kit["ui_yes"]))
+        elif isinstance(leaf, int | float):
+            found.append((path, label, _moment(leaf) if int(leaf) in MOMENTS else float(leaf)))
         else:
-            stems = _stems(path, places)
+            stems = (*_stems(path, places), *(["pile"] if path.startswith("placed.") else []))
             chosen = leaf if isinstance(leaf, list) else [leaf]
-            text = ", ".join(_said(str(one), stems, said) for one in chosen)
+            text = ", ".join(named.get(str(one)) or _said(str(one), stems, said) for one in chosen)
             found.append((path, label, legible(text)))
     return found
+
+
+def _named(leaves: dict[str, object], places: dict[str, int]) -> dict[str, str]:
+    """Give what the items of an answer's lists are called, by their ids."""
+    return {
+        item.rpartition(".")[2]: str(leaves[f"{item}.{name}"])
+        for item in places
+        for name in NAMED
+        if leaves.get(f"{item}.{name}")
+    }
+
+
+def _moment(stamp: float) -> str:
+    """Give a moment in the room's own time, as every spreadsheet sorts it."""
+    return f"{datetime.fromtimestamp(stamp / 1000).astimezone():%Y-%m-%d %H:%M:%S}"
 
 
 def _mark(
@@ -132,7 +160,7 @@ def _mark(
     rows: list[tuple[str, str, Cell]] = []
     for axis, ends, number in zip("xy", ENDS, place, strict=True):
         low, high = (own.get(end) or said.get(f"axis_{end}", end) for end in ends)
-        rows.append((f"{path}.{axis}", f"{label}: {_span(low, high)}", number))
+        rows.append((f"{path}.{axis}", f"{label}: {_span(low, high)}".removeprefix(": "), number))
     return rows
 
 
@@ -141,13 +169,23 @@ def _span(low: str, high: str) -> str:
     return f"{legible(low)} (−5) – {legible(high)} (5)"
 
 
-def _label(path: str, places: dict[str, int], said: dict[str, str]) -> str:
-    """Give what a field is called on the page; of a list's items with its number."""
-    parent, _, leaf = path.rpartition(".")
-    known = next((said[name] for name in _stems(path, places) if name in said), None)
-    if parent in places:
-        return short(f"{known or leaf} {places[parent]}")
-    return short(known or path)
+def _label(path: str, places: dict[str, int], said: dict[str, str], kit: dict[str, str]) -> str:
+    """Give what a field is called on the page; of a list's items with its number.
+
+    What the page has no words for stays without: how it is kept stands in the column before.
+    """
+    known = next((said[name] for name in _stems(path, places) if name in said), "")
+    steps = path.split(".")
+    if not known and steps[-1].startswith(("from_", "to_")):
+        known = kit[f"take_{steps[-1].partition('_')[0]}"]
+    plain = [said[step] for step in steps if "{" not in said.get(step, "{")]
+    known = known or " · ".join(plain)
+    number = next((places[one] for one in _branches(steps) if one in places), "")
+    return short(f"{known} {number}" if known else "")
+
+
+def _branches(steps: list[str]) -> list[str]:
+    return [".".join(steps[:size]) for size in range(len(steps) - 1, 0, -1)]
 
 
 def _stems(path: str, places: dict[str, int]) -> tuple[str, ...]:
@@ -191,7 +229,7 @@ def _arrows(gathered: Gathered) -> list[tuple[Cell, ...]]:
 def _plain(cell: Cell, comma: bool) -> str:
     """Give a cell of a CSV; an apostrophe keeps words that look like a formula from being one."""
     if isinstance(cell, float):
-        number = f"{cell:g}"
+        number = f"{cell:.15g}"
         return number.replace(".", ",") if comma else number
     text = cell[:LONGEST]
     return f"'{text}" if _FORMULA.match(text) else text

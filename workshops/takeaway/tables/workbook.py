@@ -73,8 +73,11 @@ def _overview(book: Workbook, sheet: Worksheet, gathered: list[Gathered], langua
     quiet = book.add_format({"font_color": "#41545A"})
     _write(sheet, (0, 0), f"{kit['take_kit']} · {kit['take_overview'].lower()}", title)
     _write(sheet, (1, 0), kit["take_overview_note"], quiet)
+    shared = [one for one in gathered if one.outputs or figures.count_of(one.figure)]
+    if not shared:
+        _write(sheet, (3, 0), kit["take_nothing"], quiet)
     row = 3
-    for one in gathered:
+    for one in shared:
         names = dict.fromkeys((one.day, one.method, short(one.words["title"])))
         _write(sheet, (row, 0), dotted(*names), head)
         _write(sheet, (row + 1, 0), _made(one), quiet)

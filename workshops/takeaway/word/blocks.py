@@ -12,6 +12,8 @@ from workshops.takeaway.gathered import legible
 from workshops.takeaway.pictures.lettering import width_of
 from workshops.takeaway.word import typeset, wordml, wordpen
 from workshops.takeaway.word.typeset import GUTTER
+from workshops.takeaway.word.widths import fair
+from workshops.words import sentence, words
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -20,18 +22,16 @@ if TYPE_CHECKING:
 
     from workshops.takeaway.pictures.drawing import Drawing
 
-SHARES = {1: (1.0,), 2: (0.45, 0.55), 3: (0.29, 0.46, 0.25)}
-"""How wide the columns of a table are; from four on all are alike."""
-
 Section = dict[str, Any]
 
 
 class Blocks:
-    """Writes sections into a document or a cell of it; `voice` is the style people speak in."""
+    """Writes sections of one language into a document or a cell of it."""
 
-    def __init__(self, document: Document, voice: str) -> None:
+    def __init__(self, document: Document, language: str) -> None:
         self.document = document
-        self.voice = voice
+        self.language = language
+        self.voice = words(language)["take_voice"]
         self.measure = paper.MEASURE
 
     def section(self, into: Any, section: Section) -> None:
@@ -60,9 +60,10 @@ class Blocks:
     def table(self, section: Section) -> None:
         """Write a table; its heads come again on the next page, its rows stay whole."""
         heads = section["heads"]
-        shares = section.get("shares") or SHARES.get(len(heads), (1 / len(heads),) * len(heads))
         high = section.get("high")  # a table for a pen: its words are the kit's, its cells wait
-        widths = [self.measure * share for share in shares]
+        shares = section.get("shares")
+        widths = [self.measure * share for share in shares] if shares else []
+        widths = widths or fair(heads, section["rows"], self.measure)
         table = wordml.table(self.document, widths)
         cells = wordml.row(table, widths, (1.2, 3.5, 1.2))
         for cell, head in zip(cells, heads, strict=True):
@@ -76,7 +77,11 @@ class Blocks:
             wordml.underline(cells, 0.5, paper.EDGE if high else paper.LINE)
             if high:
                 wordpen.pen_row(table, high)
-        wordml.heads(table, legible(section["title"]))
+        wordml.heads(table, self._about(heads))
+
+    def _about(self, heads: list[str]) -> str:
+        named = ", ".join(legible(head) for head in heads if head)
+        return sentence("take_table", self.language, heads=named)
 
     def pairs(self, into: Any, pairs: list[dict[str, Any]]) -> None:
         """Write what was asked and what was said to it."""

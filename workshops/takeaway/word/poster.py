@@ -73,8 +73,8 @@ class Poster:
         self.answer = answer
         self.said = said
         self.language = language
-        self.voice = words(language)["take_voice"]
-        self.blocks = Blocks(document, self.voice)
+        self.blocks = Blocks(document, language)
+        self.voice = self.blocks.voice
         page = methods.find("idoart").page(answer, said)
         self.rows = {one["title"]: one["rows"] for one in page if one["is"] == "table"}
 
@@ -126,7 +126,8 @@ class Poster:
                 # The last points go to the next page together.
                 cell.paragraphs[0].paragraph_format.keep_with_next = -3 <= at - len(rows) < -1
             wordml.underline(cells, 0.5, paper.EDGE)
-        wordml.heads(table, legible(said["agenda"]))
+        named = ", ".join(legible(head) for head in heads)
+        wordml.heads(table, sentence("take_table", self.language, heads=named))
 
     def _roles(self, cell: _Cell) -> None:
         self._letter(cell, "R", "letter_r")

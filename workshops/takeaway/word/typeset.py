@@ -15,6 +15,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from workshops.takeaway import paper
 from workshops.takeaway.phrases import lowered
+from workshops.takeaway.pictures.lettering import width_of
 from workshops.takeaway.word import wordfields, wordml
 from workshops.words import words
 
@@ -78,7 +79,12 @@ def foot(page: Section, source: str, whose: str, language: str, *, shown: bool =
     below.style = "Footer"
     count = words(language)["take_page"]
     counted = f"{whose} · {lowered(count)}" if whose else count
-    below.text = f"{source}\t{counted} "
+    # A source as wide as the page would tear "page 3 of 9" apart: the count goes below it.
+    room = page.page_width.mm - 2 * paper.MARGIN if page.page_width else paper.MEASURE
+    wide = width_of(
+        f"{source}  {counted} 999 {words(language)['take_of']} 999", paper.KIT, paper.TINY
+    )
+    below.text = f"{source}{chr(10) if wide > room else ''}\t{counted} "
     _ruled(below, "top", 0.5, paper.LINE, 7)
     wordfields.field(below, "PAGE", "1")
     below.add_run(f" {words(language)['take_of']} ")

@@ -14,7 +14,6 @@ from workshops.takeaway.gathered import legible
 from workshops.takeaway.pictures.drawing import ahead
 from workshops.takeaway.word import typeset, wordfields, wordlists, wordml, wordpen
 from workshops.takeaway.word.blocks import Blocks
-from workshops.words import words
 
 if TYPE_CHECKING:
     from workshops.takeaway.document import Document, Leaf, Part
@@ -43,8 +42,8 @@ class Writer:
         self.told = document
         title, subject = legible(document.title), legible(document.subject)
         self.file = typeset.blank(document.language, title, subject)
-        self.voice = words(document.language)["take_voice"]
-        self.blocks = Blocks(self.file, self.voice)
+        self.blocks = Blocks(self.file, document.language)
+        self.voice = self.blocks.voice
         self.marks = 0
         self.kinds = {
             "heading": self._heading, "line": self._line, "prose": self._prose,

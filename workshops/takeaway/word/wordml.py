@@ -138,7 +138,10 @@ def underline(cells: list[_Cell], points: float, colour: str) -> None:
 
 
 def heads(of: Table, about: str) -> None:
-    """Name the first row as the table's heads, repeated on each page, and say what the table is."""
+    """Name the first row as the table's heads, repeated on each page; `about` says what they are.
+
+    The heading above says what the table is; who listens hears it once.
+    """
     of.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))  # noqa: SLF001 - not in python-docx
     properties = of._tbl.tblPr  # noqa: SLF001 - as above
     look = properties.find(qn("w:tblLook"))
