@@ -71,8 +71,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=order)
     if config.getoption("--long"):
         return
+    looks: dict[str, list[pytest.Item]] = {}
     for item in items:
-        if item.get_closest_marker("long"):
+        if item.get_closest_marker("looks"):
+            looks.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    between = {one for these in looks.values() for one in these[1:-1]}
+    for item in items:
+        if item.get_closest_marker("long") or item in between:
             item.add_marker(pytest.mark.skip(reason="long: runs with --long"))
 
 

@@ -249,6 +249,7 @@ def test_nothing_is_asked_for_and_nothing_is_refused(browser: Browser, file: Pat
     context.close()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("width", [320, 390, 1920])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_nothing_is_cut_off(

@@ -133,7 +133,17 @@ PRESSES: dict[str, list[tuple[str, dict[str, Any]]]] = {
 }
 
 
-@pytest.mark.parametrize("presses", PRESSES.values(), ids=[*PRESSES])
+FURTHER = ("nothing", "closed", "a block without a page")
+"""Presses that only the long run tries."""
+
+
+@pytest.mark.parametrize(
+    "presses",
+    [
+        pytest.param(one, marks=[pytest.mark.long] if name in FURTHER else [], id=name)
+        for name, one in PRESSES.items()
+    ],
+)
 def test_a_half_written_field_is_never_taken_away(phone, room, presses):
     room.press("stage", stage="individual")
     page = phone()

@@ -136,6 +136,7 @@ def test_a_hand_goes_up_for_the_whole_table(room, phone):
     expect(bo.get_by_role("button", name="Nu går det igen")).to_be_visible()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("lang", ["da", "en"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_form_has_a_barrier(room, phone, lang, theme):

@@ -207,6 +207,7 @@ def test_peoples_words_are_only_words(desk):
     assert page.evaluate("window.bad") is None
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(
     ("width", "lang", "theme"), [(320, "da", "light"), (390, "en", "dark"), (1920, "da", "dark")]
 )

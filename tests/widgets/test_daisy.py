@@ -228,6 +228,7 @@ LOOKS = [
 EIGHT = [{**FULL["petals"][n % 4], "id": f"p{n}"} for n in range(8)]
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(("width", "surface", "theme"), LOOKS)
 def test_everybody_can_use_it_at_every_width(
     opened: Opened, width: int, surface: str, theme: str

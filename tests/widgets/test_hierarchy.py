@@ -360,6 +360,7 @@ LOOKS = [
 ]
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(("width", "surface", "theme"), LOOKS)
 @pytest.mark.parametrize("filled", [True, False])
 def test_everybody_can_use_it_at_every_width(

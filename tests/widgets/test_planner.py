@@ -332,6 +332,7 @@ def test_a_field_with_focus_is_never_taken_away(planner: Any, store: TemporarySt
 
 
 # ── how it looks ─────────────────────────────────────────────────────────────
+@pytest.mark.looks
 @pytest.mark.parametrize("opened", [False, True], ids=["list", "opened"])
 @pytest.mark.parametrize(
     ("width", "look"), [(320, "light"), (390, "dark"), (768, "light"), (1920, "dark")]

@@ -278,6 +278,7 @@ LOOKS = [
 ]
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(("width", "surface", "theme"), LOOKS)
 def test_everybody_can_use_it_at_every_width(
     opened: Opened, width: int, surface: str, theme: str
