@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PAGE
 
-NAMED = "(!document.querySelector('.speak') || document.querySelector('.speak').textContent)"
 SAVED = re.compile(r"Gemt kl\. \d+\.\d\d")
 
 
@@ -182,7 +181,8 @@ def test_the_rooms_own_pages_have_no_barrier(phone, room, path):
     for width in (320, 768):
         page.set_viewport_size({"width": width, "height": 844})
         page.goto(room.address + path)
-        page.wait_for_function(NAMED)  # a page writes its buttons' words when it is ready
+        if path.startswith("/now"):  # the exercise's page writes its words when it has a line
+            page.wait_for_selector(".stage [aria-current], .seat *")
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
