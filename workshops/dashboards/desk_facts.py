@@ -13,9 +13,9 @@ from urllib.parse import quote
 
 from workshops import questions
 from workshops.dashboards.shelf import DESK
-from workshops.exercises import DAYS, content, exercises
+from workshops.exercises import DAYS, content
 from workshops.programme.plan import plan
-from workshops.room import remote_codes
+from workshops.room import paper, remote_codes
 from workshops.room.typed.key import link
 from workshops.store import Store
 from workshops.store.opening import ROOM, TOKEN
@@ -83,7 +83,7 @@ def days() -> list[dict[str, Any]]:
 
 def _cards(day: str) -> list[str]:
     """Give the exercises of a day that have a card to fill in by hand before it."""
-    return [one.id for one in exercises(day) if one.settings.get("paper")]
+    return [one.id for one in paper.cards() if one.day == day]
 
 
 def pages() -> list[dict[str, str]]:

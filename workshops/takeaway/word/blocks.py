@@ -77,9 +77,10 @@ class Blocks:
             wordml.underline(cells, 0.5, paper.EDGE if high else paper.LINE)
             if high:
                 wordpen.pen_row(table, high)
-        wordml.heads(table, self._about(heads))
+        wordml.heads(table, self.about(heads))
 
-    def _about(self, heads: list[str]) -> str:
+    def about(self, heads: list[str]) -> str:
+        """Say what a table is to who listens: its columns, for the heading has been said."""
         named = ", ".join(legible(head) for head in heads if head)
         return sentence("take_table", self.language, heads=named)
 

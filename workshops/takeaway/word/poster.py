@@ -126,8 +126,7 @@ class Poster:
                 # The last points go to the next page together.
                 cell.paragraphs[0].paragraph_format.keep_with_next = -3 <= at - len(rows) < -1
             wordml.underline(cells, 0.5, paper.EDGE)
-        named = ", ".join(legible(head) for head in heads)
-        wordml.heads(table, sentence("take_table", self.language, heads=named))
+        wordml.heads(table, self.blocks.about(heads))
 
     def _roles(self, cell: _Cell) -> None:
         self._letter(cell, "R", "letter_r")
